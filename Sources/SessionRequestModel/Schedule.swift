@@ -1,0 +1,26 @@
+/// When the session is meant to happen.
+public struct Schedule: Sendable, Hashable {
+    /// The agreed start.
+    public private(set) var startsAt: Timestamp
+    /// The agreed end, later than the start.
+    public private(set) var endsAt: Timestamp?
+    /// An IANA time zone name: how the instants are shown to the recipient.
+    public private(set) var timeZone: String?
+
+    /// Throws when the end is not after the start, or the time zone's name cannot be one. Whether the zone exists is for
+    /// the service to say, which has a database of them.
+    public init(startsAt: Timestamp, endsAt: Timestamp? = nil, timeZone: String? = nil) throws(Violation) {
+        if let endsAt, endsAt <= startsAt { throw Violation("must be after startsAt", at: "/endsAt") }
+        if let timeZone {
+            do { try TextRule.checkToken(timeZone, atMost: Limits.token, others: "/_+-") } catch {
+                throw error.inside("timeZone")
+            }
+        }
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.timeZone = timeZone
+    }
+
+    /// The instant from which the default expiry is counted.
+    public var lastInstant: Timestamp { endsAt ?? startsAt }
+}

@@ -1,0 +1,117 @@
+extension SessionRequest {
+    /// What `edited` may change; nil members stay as they are.
+    public struct Edit: Sendable {
+        public var recipient: Recipient?
+        /// The inner nil removes them.
+        public var comments: String??
+        public var subject: String??
+        public var priority: Priority?
+        public var tags: [String]?
+        public var externalReference: ExternalReference??
+        public var customFields: [String: String]?
+        public var expiresAt: Timestamp?
+
+        /// An edit that changes nothing.
+        public init() {}
+    }
+
+    /// Throws with the pointer of the first member out of bounds; an edit that changes nothing makes no event.
+    public mutating func edited(_ edit: Edit, by actor: Actor, at now: Timestamp) throws(Violation) -> [Event] {
+        if let comments = edit.comments { try Self.check(comments: comments) }
+        if let subject = edit.subject { try Self.check(subject: subject) }
+        if let tags = edit.tags { try Self.check(tags: tags) }
+        if let customFields = edit.customFields { try Self.check(customFields: customFields) }
+        if let expiresAt = edit.expiresAt { try Self.check(expiresAt: expiresAt, schedule: schedule, now: now) }
+        var changed = self
+        if let recipient = edit.recipient { changed.recipient = recipient }
+        if let comments = edit.comments { changed.comments = comments }
+        if let subject = edit.subject { changed.subject = subject }
+        if let priority = edit.priority { changed.priority = priority }
+        if let tags = edit.tags { changed.tags = tags }
+        if let externalReference = edit.externalReference { changed.externalReference = externalReference }
+        if let customFields = edit.customFields { changed.customFields = customFields }
+        if let expiresAt = edit.expiresAt { changed.expiresAt = expiresAt }
+        guard changed != self else { return [] }
+        return [record(.updated, by: actor, at: now) { $0 = changed }]
+    }
+
+    /// Moves the request to another time, or with nil to no time. Unless `expiresAt` says otherwise, the expiry keeps its
+    /// distance from the schedule's last instant, or from `now` where there is no schedule on one side.
+    public mutating func rescheduled(
+        to schedule: Schedule?, expiresAt: Timestamp?, by actor: Actor, at now: Timestamp
+    ) throws(Violation) -> [Event] {
+        let distance = self.expiresAt.milliseconds(since: self.schedule?.lastInstant ?? createdAt)
+        let moved = Timestamp(milliseconds: (schedule?.lastInstant ?? now).milliseconds + distance)
+        let expiry = expiresAt ?? max(moved, Timestamp(milliseconds: now.milliseconds + 1))
+        try Self.check(expiresAt: expiry, schedule: schedule, now: now)
+        guard schedule != self.schedule || expiry != self.expiresAt else { return [] }
+        return [
+            record(.updated, by: actor, at: now) { request in
+                request.schedule = schedule
+                request.expiresAt = expiry
+            }
+        ]
+    }
+
+    /// Gives the request to somebody, or with nil to nobody; no event when it is theirs already.
+    public mutating func assigned(to assignee: Assignee?, by actor: Actor, at now: Timestamp) -> [Event] {
+        guard assignee != self.assignee else { return [] }
+        return [record(.assigned, by: actor, at: now) { $0.assignee = assignee }]
+    }
+
+    /// Adds a line to the comments. Throws when the text, or all comments together, are over their limit.
+    public mutating func commented(_ text: String, by actor: Actor, at now: Timestamp) throws(Violation) -> [Event] {
+        do throws(Violation) {
+            guard !text.isEmpty else { throw Violation("must not be empty") }
+            try TextRule.checkText(text, atMost: Limits.comments)
+        } catch { throw error.inside("text") }
+        let joined = comments.map { $0.isEmpty ? text : "\($0)\n\(text)" } ?? text
+        guard joined.unicodeScalars.count <= Limits.comments else {
+            throw Violation(
+                "must leave all comments together within \(Limits.comments) characters; shorten them with update",
+                at: "/text")
+        }
+        return [record(.commented, by: actor, at: now) { $0.comments = joined }]
+    }
+
+    /// An agent asked the recipient to allow access now.
+    public mutating func accessRequested(by actor: Actor, at now: Timestamp) -> [Event] {
+        [record(.accessRequested, by: actor, at: now) { $0.accessRequestedAt = now }]
+    }
+
+    /// Makes a new link and a new code; the old ones are dead from here on.
+    public mutating func linkRotated(by actor: Actor, at now: Timestamp) -> [Event] {
+        [
+            record(.linkRotated, by: actor, at: now) { request in
+                request.linkGeneration += 1
+                request.codeAttempt = 0
+            }
+        ]
+    }
+
+    /// A program fetched the page without anybody pressing a button.
+    public mutating func linkPrefetched(at now: Timestamp) -> [Event] {
+        [record(.linkPrefetched, by: .recipient, at: now) { _ in }]
+    }
+
+    /// The recipient rated the session.
+    public mutating func feedbackGiven(_ feedback: Feedback, at now: Timestamp) -> [Event] {
+        [record(.feedbackGiven, by: .recipient, at: now) { $0.feedback = feedback }]
+    }
+
+    /// Queues the invitations asked for; no event when none is.
+    public mutating func queueInvitation(email: Bool, sms: Bool, by actor: Actor, at now: Timestamp) -> [Event] {
+        guard email || sms else { return [] }
+        return [
+            record(.invitationQueued, by: actor, at: now) { request in
+                if email { request.invitation.email = Delivery(state: .queued, at: now) }
+                if sms { request.invitation.sms = Delivery(state: .queued, at: now) }
+            }
+        ]
+    }
+
+    /// The code of this request is taken by another live one: the next is to be derived. Before it is first written only.
+    package mutating func codeCollided() {
+        codeAttempt += 1
+    }
+}

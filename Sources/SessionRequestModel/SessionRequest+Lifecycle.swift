@@ -1,0 +1,139 @@
+extension SessionRequest {
+    /// The recipient pressed Continue. Pressed again later it changes nothing.
+    public mutating func opened(by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
+        try apply(.opened, by: actor, at: now)
+    }
+
+    /// The recipient allowed access. In ready and connected it renews the lease and nothing else.
+    public mutating func granted(_ join: Join, by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
+        let events = try apply(.granted, by: actor, at: now) { request in
+            request.join = join
+            request.accessRequestedAt = nil
+        }
+        if events.isEmpty { self.join?.leaseExpiresAt = join.leaseExpiresAt }
+        return events
+    }
+
+    /// The recipient said no. At the `maxDenials`th time the service closes the request.
+    public mutating func denied(
+        by actor: Actor, at now: Timestamp, maxDenials: Int
+    ) throws(InvalidTransition) -> [Event] {
+        let events = try apply(.denied, by: actor, at: now) { request in
+            request.denials += 1
+            request.join = nil
+            request.accessRequestedAt = nil
+        }
+        guard denials >= maxDenials else { return events }
+        return try events + closed(reason: .denied, note: nil, by: .service, at: now)
+    }
+
+    /// The recipient took the access back, or its client's lease ran out.
+    public mutating func revoked(by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
+        let events = try apply(.revoked, by: actor, at: now) { request in
+            request.join = nil
+            request.connection = nil
+        }
+        return events + expireIfDue(at: now)
+    }
+
+    /// An agent won the session. Who may is for the service to decide; here a request that nobody is assigned to, or a
+    /// whole queue or client is, becomes the agent's in the step before.
+    public mutating func connected(
+        as agent: String, leased: Bool, by actor: Actor, at now: Timestamp
+    ) throws(InvalidTransition) -> [Event] {
+        guard case .moves = Lifecycle.ruling(on: .connected, in: status) else {
+            throw InvalidTransition(fact: .connected, status: status)
+        }
+        let claimed = assigned(to: .agent(agent), by: actor, at: now)
+        return try claimed
+            + apply(.connected, by: actor, at: now) { request in
+                request.connection = Connection(agent: actor, since: now, leased: leased)
+            }
+    }
+
+    /// The agent's session ended; the recipient's grant lives on, unless the request's time ran out meanwhile.
+    public mutating func disconnected(by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
+        let events = try apply(.disconnected, by: actor, at: now) { $0.connection = nil }
+        return events + expireIfDue(at: now)
+    }
+
+    /// Somebody ended the request.
+    public mutating func closed(
+        reason: Closure.Reason, note: String?, by actor: Actor, at now: Timestamp
+    ) throws(InvalidTransition) -> [Event] {
+        try apply(.closed, by: actor, at: now) { request in
+            request.connection = nil
+            request.accessRequestedAt = nil
+            request.closed = Closure(reason: reason, by: actor, at: now, note: note)
+        }
+    }
+
+    /// Everything that the clock alone has brought about by `now`, at the times it was due: the end of the recipient's
+    /// lease, the expiry. Empty when nothing was due.
+    public mutating func timePassed(to now: Timestamp) -> [Event] {
+        var events: [Event] = []
+        if let lease = leaseDeadline, lease <= now, status != .ready || lease < expiresAt {
+            events += (try? revoked(by: .service, at: lease)) ?? []
+        }
+        return events + expireIfDue(at: now)
+    }
+
+    /// An agent took the request up again.
+    public mutating func reopened(
+        keepLink: Bool, expiresAt: Timestamp, by actor: Actor, at now: Timestamp
+    ) throws(InvalidTransition) -> [Event] {
+        try apply(.reopened, by: actor, at: now) { request in
+            request.expiresAt = expiresAt
+            request.denials = 0
+            request.join = nil
+            request.connection = nil
+            request.closed = nil
+            request.accessRequestedAt = nil
+            if let schedule = request.schedule, schedule.startsAt <= now { request.schedule = nil }
+            if !keepLink { request.linkGeneration += 1 }
+            request.codeAttempt = 0
+        }
+    }
+
+    private mutating func expireIfDue(at now: Timestamp) -> [Event] {
+        guard expiresAt <= now else { return [] }
+        // What kept it alive beyond its expiry was the connection: it expires when that ends.
+        let instant = max(expiresAt, statusSince)
+        return (try? apply(.expired, by: .clock, at: instant) { $0.accessRequestedAt = nil }) ?? []
+    }
+
+    /// Looks the fact up in the table and carries the ruling out; `change` runs just before the fact's own event.
+    private mutating func apply(
+        _ fact: Lifecycle.Fact, by actor: Actor, at now: Timestamp, _ change: (inout SessionRequest) -> Void = { _ in }
+    ) throws(InvalidTransition) -> [Event] {
+        switch Lifecycle.ruling(on: fact, in: status) {
+        case .refused:
+            throw InvalidTransition(fact: fact, status: status)
+        case .holds:
+            return []
+        case .moves(let next, let implied):
+            var events: [Event] = []
+            if let implied { events += try apply(implied, by: actor, at: now) }
+            events.append(
+                record(EventType(fact), by: actor, at: now) { request in
+                    if request.status != next {
+                        request.status = next
+                        request.statusSince = now
+                    }
+                    change(&request)
+                })
+            return events
+        }
+    }
+
+    /// Changes the request, counts the revision, and makes the event of it.
+    mutating func record(
+        _ type: EventType, by actor: Actor, at now: Timestamp, _ change: (inout SessionRequest) -> Void
+    ) -> Event {
+        let before = self
+        change(&self)
+        revision += 1
+        updatedAt = now
+        return Event(type: type, at: now, actor: actor, subject: .sessionRequest(self, before: before))
+    }
+}

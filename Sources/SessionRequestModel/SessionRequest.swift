@@ -1,0 +1,73 @@
+/// A request for a remote-support session: one person who needs help, one link, at most one agent at a time.
+///
+/// A value. Its life goes through the methods of `SessionRequest+Lifecycle.swift` and `SessionRequest+Editing.swift`,
+/// which return the events to be recorded with it. The link and the code are computed where they are answered, from
+/// `id`, `linkGeneration` and `codeAttempt` under a key that the model never sees.
+public struct SessionRequest: Sendable, Hashable {
+    /// Never reused.
+    public package(set) var id: Int64
+    /// Counts its events, from 1.
+    public package(set) var revision: Int64 = 1
+    public package(set) var status: Status = .open
+    /// When it came to `status`.
+    public package(set) var statusSince: Timestamp
+    /// What it is about, in a few words that the recipient sees.
+    public package(set) var subject: String?
+    public package(set) var recipient: Recipient
+    /// Notes of the agents, which the recipient never sees.
+    public package(set) var comments: String?
+    /// Nil: nobody yet.
+    public package(set) var assignee: Assignee?
+    public package(set) var createdBy: Actor
+    public package(set) var createdAt: Timestamp
+    public package(set) var updatedAt: Timestamp
+    public package(set) var schedule: Schedule?
+    public package(set) var expiresAt: Timestamp
+    public package(set) var invitation: Invitation = .notRequested
+    public package(set) var join: Join?
+    public package(set) var connection: Connection?
+    public package(set) var closed: Closure?
+    public package(set) var feedback: Feedback?
+    /// How often the recipient denied since it was created or reopened.
+    public package(set) var denials: Int = 0
+    public package(set) var priority: Priority
+    public package(set) var tags: [String]
+    public package(set) var externalReference: ExternalReference?
+    /// Names to values, at most `Limits.customFields`.
+    public package(set) var customFields: [String: String]
+    /// When an agent last asked the recipient to allow access; cleared by the answer.
+    public package(set) var accessRequestedAt: Timestamp?
+    /// Counts its links, from 1; a link of an earlier generation is dead.
+    public package(set) var linkGeneration: Int64 = 1
+    /// How often a code had to be derived anew because another live request had it.
+    public package(set) var codeAttempt: Int64 = 0
+
+    /// A request as it is kept, read back; for the store.
+    package init(
+        id: Int64, recipient: Recipient, createdBy: Actor, createdAt: Timestamp, expiresAt: Timestamp, priority: Priority,
+        tags: [String], customFields: [String: String]
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.createdBy = createdBy
+        self.createdAt = createdAt
+        self.updatedAt = createdAt
+        self.statusSince = createdAt
+        self.expiresAt = expiresAt
+        self.priority = priority
+        self.tags = tags
+        self.customFields = customFields
+    }
+
+    /// When its next change is due by the clock alone, nil when none is: the expiry, or the end of the grant's lease.
+    public var nextDeadline: Timestamp? {
+        let expiry = Lifecycle.ruling(on: .expired, in: status) == .moves(to: .expired) ? expiresAt : nil
+        guard let lease = leaseDeadline else { return expiry }
+        return expiry.map { min($0, lease) } ?? lease
+    }
+
+    /// When the recipient's lease runs out; nil without a lease or when there is no grant to take back.
+    var leaseDeadline: Timestamp? {
+        Lifecycle.ruling(on: .revoked, in: status) == .refused ? nil : join?.leaseExpiresAt
+    }
+}

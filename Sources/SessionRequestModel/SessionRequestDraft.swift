@@ -1,0 +1,66 @@
+/// What a new request is made of, before anybody has checked it.
+public struct SessionRequestDraft: Sendable {
+    public var recipient: Recipient
+    public var subject: String?
+    public var comments: String?
+    public var assignee: Assignee?
+    public var schedule: Schedule?
+    /// Nil: `defaultLifetimeSeconds` after the schedule's last instant, or after creation.
+    public var expiresAt: Timestamp?
+    public var defaultLifetimeSeconds: Int64
+    public var priority: Priority
+    public var tags: [String]
+    public var externalReference: ExternalReference?
+    public var customFields: [String: String]
+    /// Whether to invite by mail, which needs `recipient.email`.
+    public var invitesByEmail: Bool
+    /// Whether to invite by text message, which needs `recipient.phone`.
+    public var invitesBySMS: Bool
+
+    /// A draft with nothing but a recipient.
+    public init(recipient: Recipient, defaultLifetimeSeconds: Int64) {
+        self.recipient = recipient
+        self.defaultLifetimeSeconds = defaultLifetimeSeconds
+        priority = .normal
+        tags = []
+        customFields = [:]
+        invitesByEmail = false
+        invitesBySMS = false
+    }
+}
+
+extension SessionRequest {
+    /// Makes the request of a draft, and its events: `created`, and `invitationQueued` when the draft invites.
+    ///
+    /// Throws with the pointer of the first member that is out of bounds, or that does not go with another: an expiry
+    /// before the start or in the past, an invitation without an address.
+    public static func created(
+        from draft: SessionRequestDraft, id: Int64, by actor: Actor, at now: Timestamp
+    ) throws(Violation) -> (SessionRequest, [Event]) {
+        try SessionRequest.check(subject: draft.subject)
+        try SessionRequest.check(comments: draft.comments)
+        try SessionRequest.check(tags: draft.tags)
+        try SessionRequest.check(customFields: draft.customFields)
+        let expiresAt =
+            draft.expiresAt
+            ?? SessionRequest.defaultExpiry(schedule: draft.schedule, seconds: draft.defaultLifetimeSeconds, now: now)
+        try SessionRequest.check(expiresAt: expiresAt, schedule: draft.schedule, now: now)
+        if draft.invitesByEmail, draft.recipient.email == nil {
+            throw Violation("must be given to send an invitation by mail", at: "/recipient/email")
+        }
+        if draft.invitesBySMS, draft.recipient.phone == nil {
+            throw Violation("must be given to send an invitation by text message", at: "/recipient/phone")
+        }
+        var request = SessionRequest(
+            id: id, recipient: draft.recipient, createdBy: actor, createdAt: now, expiresAt: expiresAt,
+            priority: draft.priority, tags: draft.tags, customFields: draft.customFields)
+        request.subject = draft.subject
+        request.comments = draft.comments
+        request.assignee = draft.assignee
+        request.schedule = draft.schedule
+        request.externalReference = draft.externalReference
+        let created = Event(type: .created, at: now, actor: actor, subject: .sessionRequest(request, before: nil))
+        let invited = request.queueInvitation(email: draft.invitesByEmail, sms: draft.invitesBySMS, by: actor, at: now)
+        return (request, [created] + invited)
+    }
+}

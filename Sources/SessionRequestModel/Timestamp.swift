@@ -1,0 +1,27 @@
+/// An instant on the UTC time line, in whole milliseconds since 1970-01-01T00:00:00Z (leap seconds not counted).
+///
+/// The model never reads a clock: every method that needs the time takes it as a parameter of this type.
+public struct Timestamp: Sendable, Hashable, Comparable {
+    /// Milliseconds since the epoch; negative before it.
+    public var milliseconds: Int64
+
+    /// The instant that lies `milliseconds` after the epoch.
+    public init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    /// Whether `lhs` is the earlier instant.
+    public static func < (lhs: Timestamp, rhs: Timestamp) -> Bool {
+        lhs.milliseconds < rhs.milliseconds
+    }
+
+    /// The instant `seconds` later; earlier when negative.
+    public func adding(seconds: Int64) -> Timestamp {
+        Timestamp(milliseconds: milliseconds + seconds * 1000)
+    }
+
+    /// Milliseconds from `other` to this instant.
+    public func milliseconds(since other: Timestamp) -> Int64 {
+        milliseconds - other.milliseconds
+    }
+}
