@@ -1,0 +1,42 @@
+/// The id of a JSON-RPC request, kept as it was written, so that the answer carries the same bytes.
+///
+/// Two ids are equal when they are written alike: `1` and `"1"` differ, and so do `"a"` and `"\u0061"`.
+public struct RequestID: Sendable, Hashable {
+    /// The JSON of the id: a string, an integer or `null`.
+    public let raw: [UInt8]
+
+    private init(unchecked raw: [UInt8]) {
+        self.raw = raw
+    }
+
+    /// The id of an answer to a request whose id could not be read.
+    public static let null = RequestID(unchecked: [0x6E, 0x75, 0x6C, 0x6C])
+
+    /// A numbered id, for a client.
+    public init(_ number: Int64) {
+        var writer = JSONWriter(reservingCapacity: 20)
+        writer.integer(number)
+        self.init(unchecked: writer.bytes)
+    }
+
+    /// The id that a value is: a string or an integer without fraction or exponent, of at most
+    /// `JSONLimits.requestIDBytes`, or `null`; nil for anything else.
+    public init?(_ node: JSONNode) {
+        let token = node.token
+        let length = Int(token.end - token.start)
+        switch token.shape {
+        case .null:
+            self = .null
+            return
+        case .string: guard length <= JSONLimits.requestIDBytes + 2 else { return nil }
+        case .integer: guard length <= JSONLimits.requestIDBytes else { return nil }
+        default: return nil
+        }
+        self.init(unchecked: [UInt8](node.rawBytes))
+    }
+}
+
+extension RequestID: JSONEncodable {
+    /// Writes the id as it was written.
+    public func encode(to writer: inout JSONWriter) { writer.raw(raw) }
+}
