@@ -8,7 +8,9 @@ enum HostAndPort {
         if text.hasPrefix("["), let close = text.firstIndex(of: "]") {
             host = text[text.index(after: text.startIndex)..<close]
             rest = text[text.index(after: close)...]
-            guard let address = IPv6Address(host) else { throw Violation("must have an IPv6 address between the brackets") }
+            guard let address = IPv6Address(host) else {
+                throw Violation("must have an IPv6 address between the brackets")
+            }
             if !allowsPrivateHosts, address.isPrivate { throw privateHost }
         } else {
             let colon = text.firstIndex(of: ":") ?? text.endIndex
@@ -41,8 +43,12 @@ enum HostAndPort {
             if !allowsPrivateHosts, address.isPrivate { throw privateHost }
             return
         }
-        let privateNames: Set<String> = ["localhost", "local", "internal", "lan", "home", "intranet", "corp", "private"]
-        if !allowsPrivateHosts, labels.count == 1 || privateNames.contains(last) || host.lowercased().hasSuffix(".home.arpa") {
+        let privateNames: Set<String> = [
+            "localhost", "local", "internal", "lan", "home", "intranet", "corp", "private",
+        ]
+        if !allowsPrivateHosts,
+            labels.count == 1 || privateNames.contains(last) || host.lowercased().hasSuffix(".home.arpa")
+        {
             throw privateHost
         }
     }
@@ -68,7 +74,8 @@ struct IPv4Address {
     /// Whether it is of the ranges of RFC 6890 that do not lead to one host on the internet.
     var isPrivate: Bool {
         switch (octets[0], octets[1]) {
-        case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127), (192, 0), (198, 18...19),
+        case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127), (192, 0),
+            (198, 18...19),
             (224..., _):
             true
         default: false
@@ -87,9 +94,12 @@ struct IPv6Address {
         var tail: [UInt16] = []
         if text.contains(".") {
             guard let colon = text.lastIndex(of: ":"),
-                let address = IPv4Address(text[text.index(after: colon)...].split(separator: ".", omittingEmptySubsequences: false))
+                let address = IPv4Address(
+                    text[text.index(after: colon)...].split(separator: ".", omittingEmptySubsequences: false))
             else { return nil }
-            tail = stride(from: 0, to: 4, by: 2).map { UInt16(address.octets[$0]) << 8 | UInt16(address.octets[$0 + 1]) }
+            tail = stride(from: 0, to: 4, by: 2).map {
+                UInt16(address.octets[$0]) << 8 | UInt16(address.octets[$0 + 1])
+            }
             text = text[...colon]
             if !text.hasSuffix("::") { text = text.dropLast() }
         }
@@ -125,7 +135,9 @@ struct IPv6Address {
     /// Whether it is loopback, unspecified, link-local, unique local, multicast, or maps an IPv4 address that is private.
     var isPrivate: Bool {
         if groups.prefix(7).allSatisfy({ $0 == 0 }) { return true }
-        if groups.prefix(5).allSatisfy({ $0 == 0 }), groups[5] == 0xFFFF || groups[5] == 0 { return embedded(at: 6).isPrivate }
+        if groups.prefix(5).allSatisfy({ $0 == 0 }), groups[5] == 0xFFFF || groups[5] == 0 {
+            return embedded(at: 6).isPrivate
+        }
         if groups[0] == 0x64, groups[1] == 0xFF9B { return embedded(at: 6).isPrivate }
         if groups[0] == 0x2002 { return embedded(at: 1).isPrivate }
         return groups[0] & 0xFFC0 == 0xFE80 || groups[0] & 0xFE00 == 0xFC00 || groups[0] & 0xFF00 == 0xFF00

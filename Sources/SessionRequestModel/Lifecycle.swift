@@ -36,10 +36,16 @@ public enum Lifecycle {
         // It stays connected; SessionRequest expires it when the connection ends.
         case (.expired, .connected): .holds
         case (.reopened, .closed), (.reopened, .expired): .moves(to: .open)
-        case (.opened, _), (.granted, _), (.denied, _), (.revoked, _), (.connected, _), (.disconnected, _), (.closed, _),
+        case (.opened, _), (.granted, _), (.denied, _), (.revoked, _), (.connected, _), (.disconnected, _),
+            (.closed, _),
             (.expired, _), (.reopened, _):
             .refused
         }
+    }
+
+    /// Whether `fact` can happen in `status` and would change something.
+    public static func moves(on fact: Fact, in status: Status) -> Bool {
+        if case .moves = ruling(on: fact, in: status) { true } else { false }
     }
 
     /// The table as a Mermaid state diagram, one line per move.

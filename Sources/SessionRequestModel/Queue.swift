@@ -121,7 +121,8 @@ public struct SignedInClient: Sendable, Hashable {
 
     /// A client with just these properties.
     public init(
-        clientID: String?, name: String, version: String, features: [String], isSupported: Bool, uid: UInt32, user: String,
+        clientID: String?, name: String, version: String, features: [String], isSupported: Bool, uid: UInt32,
+        user: String,
         since: Timestamp
     ) {
         self.clientID = clientID

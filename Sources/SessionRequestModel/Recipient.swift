@@ -53,7 +53,9 @@ enum EmailAddress {
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
         for label in labels {
             guard !label.isEmpty, label.utf8.count <= 63, !label.hasPrefix("-"), !label.hasSuffix("-"),
-                label.unicodeScalars.allSatisfy({ $0.value > 127 || $0 == "-" || TextRule.isAlphanumeric(UInt8($0.value)) })
+                label.unicodeScalars.allSatisfy({
+                    $0.value > 127 || $0 == "-" || TextRule.isAlphanumeric(UInt8($0.value))
+                })
             else { throw refusal }
         }
     }

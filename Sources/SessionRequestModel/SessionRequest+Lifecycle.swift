@@ -5,7 +5,8 @@ extension SessionRequest {
     }
 
     /// The recipient allowed access. In ready and connected it renews the lease and nothing else.
-    public mutating func granted(_ join: Join, by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
+    public mutating func granted(_ join: Join, by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event]
+    {
         let events = try apply(.granted, by: actor, at: now) { request in
             request.join = join
             request.accessRequestedAt = nil

@@ -44,7 +44,8 @@ public struct SessionRequest: Sendable, Hashable {
 
     /// A request as it is kept, read back; for the store.
     package init(
-        id: Int64, recipient: Recipient, createdBy: Actor, createdAt: Timestamp, expiresAt: Timestamp, priority: Priority,
+        id: Int64, recipient: Recipient, createdBy: Actor, createdAt: Timestamp, expiresAt: Timestamp,
+        priority: Priority,
         tags: [String], customFields: [String: String]
     ) {
         self.id = id

@@ -11,7 +11,9 @@ public enum TextRule {
         // Printable ASCII is the common case, and settled without decoding scalars.
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return }
         for scalar in text.unicodeScalars {
-            if isControl(scalar) || isLineBreak(scalar) { throw Violation("must not hold control characters or line breaks") }
+            if isControl(scalar) || isLineBreak(scalar) {
+                throw Violation("must not hold control characters or line breaks")
+            }
             if isBidirectionalControl(scalar) { throw Violation("must not hold bidirectional control characters") }
         }
     }
