@@ -9,6 +9,9 @@ public enum JSONLimits {
     /// The longest request id, in bytes as written, a string's quotes not counted.
     public static let requestIDBytes = 128
 
+    /// The most messages of one batch: the least message is two bytes, its answer a hundred.
+    public static let batchMessages = 10_000
+
     /// The longest number token that is turned into a `Double`; a longer one is valid JSON but has no value here.
     public static let numberBytes = 1024
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
 /// The bytes of a text and the tape over them, shared by a document and all its nodes.
 final class JSONStorage: Sendable {
     let bytes: [UInt8]
@@ -21,7 +27,12 @@ final class JSONStorage: Sendable {
 
     /// Whether the string `token` means exactly these bytes.
     func string(_ token: JSONToken, means text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if !token.hasEscapes, token.contents.count != text.count { return false }
-        return withMeant(token) { $0.elementsEqual(text) }
+        let contents = token.contents
+        guard contents.count == text.count || token.hasEscapes else { return false }
+        guard let start = text.baseAddress else { return contents.isEmpty }
+        return withMeant(token) { meant in
+            guard let base = meant.baseAddress, meant.count == text.count else { return false }
+            return memcmp(base, start, text.count) == 0
+        }
     }
 }

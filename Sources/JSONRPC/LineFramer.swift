@@ -42,38 +42,42 @@ public struct LineFramer: Sendable {
                 try deliver(piece, to: line)
             } else {
                 try keep(piece)
-                try deliverPartial(to: line)
+                deliverPartial(to: line)
             }
         }
     }
 
     /// Takes the end of the stream and hands on the last line when it has no ending.
     public mutating func finish(line: (UnsafeRawBufferPointer) -> Void) {
-        guard !isBroken, !partial.isEmpty else { return }
-        do { try deliverPartial(to: line) } catch { partial = [] }
+        if !isBroken, !partial.isEmpty { deliverPartial(to: line) }
     }
 
+    /// Hands on a line that lies whole within what was fed.
     private mutating func deliver(
         _ bytes: UnsafeRawBufferPointer, to line: (UnsafeRawBufferPointer) -> Void
     ) throws(LineTooLong) {
-        let hasReturn = bytes.last == JSONByte.carriageReturn
-        let content = hasReturn ? UnsafeRawBufferPointer(rebasing: bytes.dropLast()) : bytes
+        let content = Self.content(of: bytes)
         if content.count > limit { throw tooLong() }
         if !content.allSatisfy(JSONByte.isWhitespace) { line(content) }
     }
 
-    private mutating func deliverPartial(to line: (UnsafeRawBufferPointer) -> Void) throws(LineTooLong) {
+    /// Hands on what was kept, which `keep` has found short enough.
+    private mutating func deliverPartial(to line: (UnsafeRawBufferPointer) -> Void) {
         var whole: [UInt8] = []
         swap(&whole, &partial)
-        if whole.count > 0, whole.count - (whole.last == JSONByte.carriageReturn ? 1 : 0) > limit { throw tooLong() }
         whole.withUnsafeBytes { bytes in
-            let hasReturn = bytes.last == JSONByte.carriageReturn
-            let content = hasReturn ? UnsafeRawBufferPointer(rebasing: bytes.dropLast()) : bytes
+            let content = Self.content(of: bytes)
             if !content.allSatisfy(JSONByte.isWhitespace) { line(content) }
         }
         guard whole.capacity <= JSONLimits.keptLineBytes else { return }
         whole.removeAll(keepingCapacity: true)
         swap(&whole, &partial)
+    }
+
+    /// A line without the `\r` of its ending.
+    private static func content(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        guard bytes.last == JSONByte.carriageReturn else { return bytes }
+        return UnsafeRawBufferPointer(rebasing: bytes.dropLast())
     }
 
     /// Keeps the bytes of a line that goes on; its last `\r` may turn out to be part of its ending.

@@ -19,8 +19,8 @@ public struct RequestID: Sendable, Hashable {
         self.init(unchecked: writer.bytes)
     }
 
-    /// The id that a value is: a string or an integer without fraction or exponent, of at most
-    /// `JSONLimits.requestIDBytes`, or `null`; nil for anything else.
+    /// The id that a value is: a string, an integer without fraction or exponent, or `null`; nil for anything else and
+    /// for one longer than `JSONLimits.requestIDBytes`.
     public init?(_ node: JSONNode) {
         let token = node.token
         let length = Int(token.end - token.start)
@@ -33,6 +33,17 @@ public struct RequestID: Sendable, Hashable {
         default: return nil
         }
         self.init(unchecked: [UInt8](node.rawBytes))
+    }
+}
+
+extension RequestID: JSONDecodable {
+    /// Reads an id, as it would be read from a request.
+    public init(from node: JSONNode) throws(JSONMismatch) {
+        guard let id = RequestID(node) else {
+            throw JSONMismatch(
+                node, expected: "a string, an integer or null, of at most \(JSONLimits.requestIDBytes) bytes,")
+        }
+        self = id
     }
 }
 
