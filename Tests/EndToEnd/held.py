@@ -1,0 +1,49 @@
+"""Holds every message that passes to schema/openrpc.json."""
+
+from contract import Contract
+
+
+class Held:
+    """Checks single messages; the many alike ones of the load tests once for each shape."""
+
+    def __init__(self):
+        self.contract = Contract.load()
+        self._seen = set()
+
+    def answered(self, method, params, result):
+        """A success: what was asked was well-formed, and so is the answer."""
+        self.contract.check_request(method, params)
+        self.contract.check_result(method, result)
+
+    def error(self, method, error):
+        self.contract.check_error(method, error)
+
+    def notification(self, method, params):
+        self.contract.check_notification(method, params)
+
+
+class HeldByShape(Held):
+    """Checks one message of each shape, which is what ten thousand messages leave time for."""
+
+    def answered(self, method, params, result):
+        if self._new(("result", method, shape(params), shape(result))):
+            super().answered(method, params, result)
+
+    def notification(self, method, params):
+        if self._new(("notification", method, shape(params))):
+            super().notification(method, params)
+
+    def _new(self, key):
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
+
+def shape(value):
+    """The names and kinds of a value without its content."""
+    if isinstance(value, dict):
+        return tuple((name, shape(value[name])) for name in sorted(value))
+    if isinstance(value, list):
+        return ("list", *sorted({repr(shape(element)) for element in value}))
+    return type(value).__name__
