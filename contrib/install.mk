@@ -1,0 +1,95 @@
+# Putting the desk in place and taking it away. Included by the Makefile.
+#
+#   make install                       below /usr/local, ready to `make enable`
+#   make install PREFIX=/usr DESTDIR=D for a package
+#   make enable                        accounts, folders, catalogue, sockets: on the running system
+#   make uninstall                     the other way; accounts and /var/lib/session-requestd stay
+
+PREFIX     ?= /usr/local
+DESTDIR    ?=
+BUILD_DIR  ?= .build/release
+
+BINDIR      = $(PREFIX)/bin
+SBINDIR     = $(PREFIX)/sbin
+UNITDIR     = $(PREFIX)/lib/systemd/system
+USERUNITDIR = $(PREFIX)/lib/systemd/user
+SYSUSERSDIR = $(PREFIX)/lib/sysusers.d
+TMPFILESDIR = $(PREFIX)/lib/tmpfiles.d
+CATALOGDIR  = $(PREFIX)/lib/systemd/catalog
+DATADIR     = $(PREFIX)/share/session-requestd
+MANDIR      = $(PREFIX)/share/man
+BASHDIR     = $(PREFIX)/share/bash-completion/completions
+FISHDIR     = $(PREFIX)/share/fish/vendor_completions.d
+ZSHDIR      = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+
+desk-sockets := session-requestd.socket session-requestd-viewer.socket session-requestd-gateway.socket
+desk-units   := $(notdir $(wildcard contrib/systemd/*.socket contrib/systemd/*.service))
+desk-user    := $(notdir $(wildcard contrib/systemd/user/*.socket contrib/systemd/user/*.service))
+desk-schema   = $(notdir $(wildcard schema/*.json))
+# Made by `make man completions`; without them everything else is installed.
+desk-man1     = $(notdir $(wildcard build/man/*.1))
+desk-man8     = $(notdir $(wildcard build/man/*.8))
+desk-bash     = $(notdir $(wildcard build/completions/*.bash))
+desk-fish     = $(notdir $(wildcard build/completions/*.fish))
+desk-zsh      = $(notdir $(wildcard build/completions/_*))
+
+# $(call put,MODE,FOLDER,FILES): copies files, or does nothing when there are none.
+put = $(if $(strip $(3)),install -D -m $(1) -t '$(DESTDIR)$(2)' $(3))
+# $(call fill,FROM,FOLDER,NAME): copies a unit with the place of the programs filled in.
+fill = sed 's|@SBINDIR@|$(SBINDIR)|g' $(1)/$(3) | install -D -m 644 /dev/stdin '$(DESTDIR)$(2)/$(3)'
+# $(call drop,FOLDER,NAMES): removes installed files by name.
+drop = $(if $(strip $(2)),rm -f $(foreach name,$(2),'$(DESTDIR)$(1)/$(name)'))
+
+define newline
+
+
+endef
+
+.PHONY: install uninstall enable disable
+
+install:
+	@for program in session-requestd session-request; do \
+	    test -x '$(BUILD_DIR)'/$$program || { \
+	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make build)" >&2; \
+	        exit 1; }; done
+	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' '$(BUILD_DIR)/session-request'
+	install -D -m 755 -t '$(DESTDIR)$(SBINDIR)' '$(BUILD_DIR)/session-requestd'
+	$(foreach unit,$(desk-units),$(call fill,contrib/systemd,$(UNITDIR),$(unit))$(newline)	)
+	$(foreach unit,$(desk-user),$(call fill,contrib/systemd/user,$(USERUNITDIR),$(unit))$(newline)	)
+	$(call put,644,$(SYSUSERSDIR),contrib/sysusers.d/session-requestd.conf)
+	$(call put,644,$(TMPFILESDIR),contrib/tmpfiles.d/session-requestd.conf)
+	$(call put,644,$(CATALOGDIR),contrib/catalog/session-requestd.catalog)
+	$(call put,644,$(DATADIR),$(addprefix schema/,$(desk-schema)))
+	$(call put,644,$(MANDIR)/man1,$(addprefix build/man/,$(desk-man1)))
+	$(call put,644,$(MANDIR)/man8,$(addprefix build/man/,$(desk-man8)))
+	$(foreach file,$(desk-bash),install -D -m 644 build/completions/$(file) '$(DESTDIR)$(BASHDIR)/$(basename $(file))'$(newline)	)
+	$(call put,644,$(FISHDIR),$(addprefix build/completions/,$(desk-fish)))
+	$(call put,644,$(ZSHDIR),$(addprefix build/completions/,$(desk-zsh)))
+	@$(if $(DESTDIR),:,echo "installed below $(PREFIX); 'make enable' makes the accounts and opens the sockets")
+
+enable:
+	systemd-sysusers
+	systemd-tmpfiles --create session-requestd.conf
+	journalctl --update-catalog
+	systemctl daemon-reload
+	systemctl enable --now $(desk-sockets)
+
+disable:
+	systemctl disable --now $(desk-sockets) session-requestd.service
+
+uninstall:
+	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl disable --now $(desk-sockets) session-requestd.service || :)
+	$(call drop,$(BINDIR),session-request)
+	$(call drop,$(SBINDIR),session-requestd)
+	$(call drop,$(UNITDIR),$(desk-units))
+	$(call drop,$(USERUNITDIR),$(desk-user))
+	$(call drop,$(SYSUSERSDIR),session-requestd.conf)
+	$(call drop,$(TMPFILESDIR),session-requestd.conf)
+	$(call drop,$(CATALOGDIR),session-requestd.catalog)
+	$(call drop,$(DATADIR),$(desk-schema))
+	rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
+	rm -f '$(DESTDIR)$(MANDIR)'/man[18]/session-request*.[18]
+	$(call drop,$(BASHDIR),session-request session-requestd)
+	$(call drop,$(FISHDIR),session-request.fish session-requestd.fish)
+	$(call drop,$(ZSHDIR),_session-request _session-requestd)
+	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl daemon-reload)
