@@ -1,0 +1,226 @@
+"""What may happen to a connection: order, halves, floods, stalls and ends."""
+
+import json
+import pathlib
+import random
+import select
+import socket
+
+import pytest
+
+from flows import create
+from moments import until
+
+LIMIT = 1 << 20
+PING = b'{"jsonrpc":"2.0","id":1,"method":"rpc.ping"}'
+
+
+@pytest.fixture
+def agent(desk):
+    connection = desk.agent()
+    yield connection
+    connection.close()
+
+
+def test_answers_come_in_the_order_of_the_questions(agent):
+    request = create(agent)
+    chance = random.Random(3)
+    kinds = [
+        ("rpc.ping", {}), ("sessionRequest.get", {"id": request["id"]}), ("sessionRequest.list", {"limit": 50}),
+        ("sessionRequest.create", {"recipient": {"name": "M"}}), ("daemon.whoami", {}),
+        ("sessionRequest.comment", {"id": request["id"], "text": "."}), ("sessionRequest.list", {"query": "maria"}),
+        ("sessionRequest.summary", {}), ("sessionRequest.get", {"id": 999_999_999}), ("nothing", {}),
+        ("sessionRequest.history", {"id": request["id"], "limit": 3}),
+    ]
+    messages = []
+    for number in range(400):
+        method, params = chance.choice(kinds)
+        messages.append({"jsonrpc": "2.0", "id": number, "method": method, "params": params})
+    agent.send_bytes(b"".join(json.dumps(message).encode() + b"\n" for message in messages))
+    assert [agent.receive()["id"] for _ in messages] == list(range(400))
+
+
+def test_a_reader_of_its_own_writes_sees_them(agent):
+    agent.send_bytes(b"".join(
+        json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}).encode() + b"\n"
+        for number in range(0, 100, 2)
+        for number, method, params in (
+            (number, "sessionRequest.create", {"recipient": {"name": f"N{number}"}}),
+            (number + 1, "sessionRequest.list", {"limit": 1}))))
+    for number in range(0, 100, 2):
+        made = agent.receive()["result"]["sessionRequest"]["id"]
+        assert agent.receive()["result"]["sessionRequests"][0]["id"] == made, number
+
+
+def test_a_message_may_come_in_any_pieces(agent):
+    line = PING + b"\n"
+    for cut in range(1, len(line)):
+        agent.send_bytes(line[:cut])
+        agent.send_bytes(line[cut:])
+        assert agent.receive()["result"] == {"pong": True}
+
+
+def test_a_half_closed_connection_gets_its_answers_and_then_the_end(agent):
+    agent.send_bytes(b"".join(
+        json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": params}).encode() + b"\n"
+        for number, (method, params) in enumerate(
+            [("sessionRequest.create", {"recipient": {"name": "M"}}), ("rpc.ping", {}),
+             ("sessionRequest.list", {})] * 10)))
+    agent.half_close()
+    assert [agent.receive()["id"] for _ in range(30)] == list(range(30))
+    assert agent.receive() is None
+
+
+def test_a_last_line_without_its_end_is_answered(agent):
+    agent.send_bytes(PING)
+    agent.half_close()
+    assert agent.receive()["result"] == {"pong": True}
+    assert agent.receive() is None
+
+
+def test_half_a_message_at_the_end_is_a_parse_error(agent):
+    agent.send_bytes(PING[:-5])
+    agent.half_close()
+    assert agent.receive()["error"]["code"] == -32700
+    assert agent.receive() is None
+
+
+def test_nothing_at_all_is_fine(agent):
+    agent.half_close()
+    assert agent.receive() is None
+
+
+def padded(size):
+    """A ping in exactly so many bytes, its line end included."""
+    return PING[:-1] + b" " * (size - len(PING) - 1) + b"}\n"
+
+
+def test_a_line_of_a_mebibyte_is_taken(agent):
+    agent.send_bytes(padded(LIMIT))
+    assert agent.receive()["result"] == {"pong": True}
+
+
+@pytest.mark.parametrize("line", [padded(LIMIT + 1), b"x" * (LIMIT + 4096), b" " * (LIMIT + 4096)],
+                         ids=["one too long", "no end", "blanks"])
+def test_a_longer_line_is_one_error_and_the_end(agent, line):
+    try:
+        agent.send_bytes(line)
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+    answer = agent.receive()
+    assert answer["id"] is None and answer["error"]["data"]["reason"] == "too_large"
+    assert agent.receive() is None
+
+
+def test_what_was_asked_before_a_line_too_long_is_answered(agent):
+    agent.send_bytes((PING + b"\n") * 3)
+    try:
+        agent.send_bytes(b"y" * (LIMIT + 1))
+    except (BrokenPipeError, ConnectionResetError):
+        pass
+    assert [agent.receive().get("result") for _ in range(3)] == [{"pong": True}] * 3
+    assert agent.receive()["error"]["data"]["reason"] == "too_large"
+    assert agent.receive() is None
+
+
+@pytest.mark.parametrize("greeting", [
+    b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", b"POST /rpc HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}",
+    b"Content-Length: 44\r\n\r\n" + PING])
+def test_a_greeting_in_another_protocol_gets_one_line_of_explanation(agent, greeting):
+    agent.send_bytes(greeting)
+    line = agent.receive_line()
+    assert b"JSON-RPC" in line and b"line" in line
+    assert agent.receive_line() is None
+
+
+def test_what_looks_like_http_later_is_a_parse_error(agent):
+    agent.call("rpc.ping")
+    assert agent.line("GET / HTTP/1.1")["error"]["code"] == -32700
+    assert agent.call("rpc.ping") == {"pong": True}
+
+
+def flood(connection, line, most):
+    """Sends without reading until the daemon takes no more; returns how many lines went out whole."""
+    connection.socket.setblocking(False)
+    block = line * 64
+    sent, rest = 0, b""
+    while sent < most:
+        rest = rest or block
+        if not select.select([], [connection.socket], [], 1.0)[1]:
+            break
+        went = connection.socket.send(rest)
+        sent += went
+        rest = rest[went:]
+    connection.socket.setblocking(True)
+    connection.socket.settimeout(10)
+    whole, part = divmod(sent, len(line))
+    return whole, line[part:] if part else b""
+
+
+def test_a_peer_that_does_not_read_is_not_read_from(desk, agent):
+    for _ in range(60):
+        create(agent, comments="x" * 4000)
+    stalled, other = desk.agent(), desk.agent()
+    line = b'{"jsonrpc":"2.0","id":7,"method":"sessionRequest.list","params":{"limit":50}}\n'
+    _, before = desk.memory()
+    asked, unfinished = flood(stalled, line, most=64 << 20)
+    assert asked * len(line) < 8 << 20, "the daemon reads from a peer that does not read"
+    assert other.call("rpc.ping") == {"pong": True}
+    create(other)
+    _, after = desk.memory()
+    assert after - before < 16 << 20, f"a stalled peer costs {(after - before) >> 10} KiB"
+    stalled.half_close() if not unfinished else None
+    for _ in range(asked):
+        message = stalled.receive_line()
+        assert message.startswith(b'{"jsonrpc"') and b'"id":7' in message[:32] + message[-32:]
+    stalled.close()
+
+
+def test_a_vanished_reader_disturbs_nobody(desk, agent):
+    line = b'{"jsonrpc":"2.0","id":7,"method":"sessionRequest.list","params":{"limit":50}}\n'
+    for _ in range(20):
+        vanishing = desk.agent()
+        vanishing.call("events.subscribe", since="earliest")
+        vanishing.send_bytes(line * 20)
+        vanishing.close()
+        assert agent.call("rpc.ping") == {"pong": True}
+    create(agent)
+    assert desk.process.poll() is None
+
+
+def test_connections_come_and_go_without_a_trace(desk, agent):
+    def open_files():
+        return len(list((pathlib.Path(f"/proc/{desk.pid}/fd")).iterdir()))
+
+    agent.call("rpc.ping")
+    before = open_files()
+    for _ in range(200):
+        passing = desk.agent()
+        passing.call("rpc.ping")
+        passing.close()
+    until(lambda: open_files() <= before + 2, what="the files of the gone connections closed")
+    desk.forget_connections()
+
+
+def test_a_peer_that_sends_byte_by_byte_blocks_nobody(desk, agent):
+    slow = desk.agent()
+    for at in range(len(PING)):
+        slow.send_bytes(PING[at:at + 1])
+        assert agent.call("rpc.ping") == {"pong": True}
+    slow.send_bytes(b"\n")
+    assert slow.receive()["result"] == {"pong": True}
+
+
+def test_a_thousand_pings_in_flight_come_back(agent):
+    agent.send_bytes((PING + b"\n") * 1000)
+    assert [agent.receive()["result"] for _ in range(1000)] == [{"pong": True}] * 1000
+
+
+def test_the_daemon_takes_a_connection_that_is_reset(desk, agent):
+    for _ in range(20):
+        other = socket.socket(socket.AF_UNIX)
+        other.connect(str(desk.path("agent")))
+        other.send(PING)
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        other.close()
+    assert agent.call("rpc.ping") == {"pong": True}
