@@ -179,8 +179,11 @@ class Client:
 
     def call(self, method, **params):
         request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
-        self.socket.sendall(json.dumps(request).encode() + b"\n")
-        answer = json.loads(self.lines.readline())
+        try:
+            self.socket.sendall(json.dumps(request).encode() + b"\n")
+            answer = json.loads(self.lines.readline())
+        except (OSError, ValueError) as cause:
+            raise Trouble(f"{method}: no answer ({cause})") from None
         if "error" in answer:
             raise Trouble(f"{method}: {answer['error']}")
         return answer["result"]
@@ -188,9 +191,12 @@ class Client:
     def notification(self, method, among=100):
         """The next line that notifies of `method`, as text without its newline."""
         for _ in range(among):
-            line = self.lines.readline().decode().rstrip("\n")
-            if json.loads(line).get("method") == method:
-                return line
+            try:
+                line = self.lines.readline().decode().rstrip("\n")
+                if json.loads(line).get("method") == method:
+                    return line
+            except (OSError, ValueError) as cause:
+                raise Trouble(f"{method}: it did not come ({cause})") from None
         raise Trouble(f"no {method} among {among} lines")
 
 
