@@ -10,6 +10,10 @@ from referencing.jsonschema import DRAFT7
 FILE = pathlib.Path(__file__).resolve().parents[3] / "schema" / "openrpc.json"
 URI = "urn:session-requestd"
 ABSENT_FOR_VIEWERS = ("link", "code", "comments", "customFields")
+HIDDEN_FROM_VIEWERS = {
+    "recipient": ("email", "phone"), "join": ("target",), "closed": ("note",), "feedback": ("comment",),
+    "changes": ABSENT_FOR_VIEWERS,
+}
 
 
 class Contract:
@@ -126,9 +130,10 @@ def check_visibility(value, socket, where):
         missing = {name for name in ABSENT_FOR_VIEWERS if name not in value}
         wanted = set(ABSENT_FOR_VIEWERS) if socket == "viewer" else set()
         assert missing == wanted, f"{where} on the {socket} socket lacks {sorted(missing)}"
-        if socket == "viewer":
-            private = {"email", "phone"} & set(value["recipient"]) | {"target"} & set(value["join"] or {})
-            assert not private, f"{where} shows a viewer {sorted(private)}"
+    if socket == "viewer":
+        shown = [inner for name, hidden in HIDDEN_FROM_VIEWERS.items()
+                 for inner in hidden if inner in (value.get(name) or {})]
+        assert not shown, f"{where} shows a viewer {shown}"
     for name, member in value.items():
         if name != "changes":
             check_visibility(member, socket, f"{where}/{name}")

@@ -105,8 +105,11 @@ def test_a_viewer_sees_less_and_an_agent_all():
             CONTRACT.check_result("sessionRequest.get", {"sessionRequest": value}, socket)
     with refused("shows a viewer.*email"):
         check_visibility([changed(blind, "recipient/email", "m@example.org")], "viewer", "it")
-    with refused("shows a viewer.*target"):
-        check_visibility(blind | {"join": {"target": {}}}, "viewer", "it")
+    for name, inner in (("join", "target"), ("closed", "note"), ("feedback", "comment")):
+        with refused(f"shows a viewer.*{inner}"):
+            check_visibility(blind | {name: {inner: "x"}}, "viewer", "it")
+    with refused("shows a viewer.*comments"):
+        check_visibility([{"changes": {"comments": {"from": None, "to": "x"}}}], "viewer", "it")
 
 
 def test_a_good_error_passes_and_a_bad_one_is_refused():
@@ -138,7 +141,7 @@ def test_notifications_pass_whole_or_in_parts_and_nothing_else_does():
     for bad, why in [
             (changed(EVENT, "cursor", None), "cursor"), (changed(EVENT, "type", "sessionRequest.vanished"), "type"),
             (changed(EVENT, "sessionRequest/allowedActions", []), "allowedActions"),
-            (changed(EVENT, "changes/link", {"from": 1, "to": 2}), "link"),
+            (changed(EVENT, "changes/revision", {"from": 1, "to": 2}), "revision"),
             (changed(EVENT, "changes/status", {"to": "waiting"}), "from"),
             (changed(EVENT, "type", "queue.created"), "carries"),
             (changed(EVENT, "type", "sessionRequest.created"), "changes")]:
