@@ -48,8 +48,11 @@ def compact(message):
 class Connection:
     """Requests and answers; notifications are kept apart, in the order in which they came."""
 
-    def __init__(self, path, contract, *, uid=0, gid=None, groups=(), within=10.0):
+    def __init__(self, path, contract, *, name=None, uid=0, gid=None, groups=(), within=10.0):
+        """`name` is the socket's, for what that socket may show."""
         self.contract = contract
+        self.name = name
+        self.may_be_cut = False
         self.within = within
         self.notifications = collections.deque()
         self.order = []
@@ -92,7 +95,8 @@ class Connection:
                 return line
             searched = len(self._buffer)
             if self.ended or not self._fill(deadline):
-                assert not self._buffer, f"an unfinished line at the end: {bytes(self._buffer)[-200:]!r}"
+                rest = bytes(self._buffer)
+                assert self.may_be_cut or not rest, f"an unfinished line at the end: {rest[-200:]!r}"
                 return None
 
     def _fill(self, deadline):
@@ -131,7 +135,7 @@ class Connection:
         if "error" in message:
             self.contract.error(method, message["error"])
         elif method:
-            self.contract.answered(method, params, message["result"])
+            self.contract.answered(method, params, message["result"], self.name)
 
     def request(self, method, /, **params):
         """Sends a request and returns its id at once."""

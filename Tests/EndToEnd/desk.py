@@ -71,7 +71,7 @@ class Desk:
 
     def start(self, within=20.0):
         """Starts the daemon and returns once all its sockets answer."""
-        assert DAEMON.exists(), f"cannot test without the daemon: {DAEMON} does not exist; build it or set SESSION_REQUESTD"
+        assert DAEMON.exists(), f"cannot test without {DAEMON}: build the daemon or set SESSION_REQUESTD"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment())
@@ -126,7 +126,7 @@ class Desk:
     # Connections
 
     def connect(self, name="agent", uid=ROOT, **more):
-        connection = Connection(self.path(name), self.contract, uid=uid, **more)
+        connection = Connection(self.path(name), more.pop("contract", self.contract), name=name, uid=uid, **more)
         self._connections.append(connection)
         return connection
 

@@ -10,10 +10,10 @@ class Held:
         self.contract = Contract.load()
         self._seen = set()
 
-    def answered(self, method, params, result):
-        """A success: what was asked was well-formed, and so is the answer."""
+    def answered(self, method, params, result, socket):
+        """A success: what was asked was well-formed, and the answer is what the socket may show."""
         self.contract.check_request(method, params)
-        self.contract.check_result(method, result)
+        self.contract.check_result(method, result, socket)
 
     def error(self, method, error):
         self.contract.check_error(method, error)
@@ -25,9 +25,9 @@ class Held:
 class HeldByShape(Held):
     """Checks one message of each shape, which is what ten thousand messages leave time for."""
 
-    def answered(self, method, params, result):
-        if self._new(("result", method, shape(params), shape(result))):
-            super().answered(method, params, result)
+    def answered(self, method, params, result, socket):
+        if self._new(("result", method, socket, shape(params), shape(result))):
+            super().answered(method, params, result, socket)
 
     def notification(self, method, params):
         if self._new(("notification", method, shape(params))):

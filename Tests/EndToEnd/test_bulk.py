@@ -64,14 +64,15 @@ def test_a_malformed_operation_is_refused_with_its_place(ana):
     assert refusal.data["path"] == "/operations/1/params/recipient/colour"
 
 
-@pytest.mark.parametrize("method", ["sessionRequest.bulk", "sessionRequest.wait", "sessionRequest.nothing", "link.open"])
+@pytest.mark.parametrize("method", [
+    "sessionRequest.bulk", "sessionRequest.wait", "sessionRequest.get", "sessionRequest.nothing", "link.open"])
 def test_only_operations_on_requests_can_be_part_of_a_bulk(ana, method):
     refusal = ana.refusal("sessionRequest.bulk", operations=[{"method": method, "params": {}}])
     assert refusal.reason in ("invalid_params", "method_not_found")
 
 
 def test_a_bulk_of_one_s_own_and_another_s_is_refused_whole(ana, ben):
-    mine, hers = create(ben, assignee={"type": "agent", "id": "me"}), create(ana, assignee={"type": "agent", "id": "me"})
+    mine, hers = (create(agent, assignee={"type": "agent", "id": "me"}) for agent in (ben, ana))
     refusal = ben.refusal("sessionRequest.bulk", operations=[
         operation("comment", id=mine["id"], text="x"), operation("comment", id=hers["id"], text="x")])
     assert (refusal.data["cause"], refusal.data["index"]) == ("permission_denied", 1)

@@ -80,7 +80,8 @@ def test_whose_a_client_is_outlives_the_daemon(make_desk):
     desk.start()
     ben = desk.agent(BEN)
     assert clients(ben) == {}
-    assert ben.refusal("client.signIn", name="anydesk", version="9.0.4", clientId="712345678").reason == "permission_denied"
+    refusal = ben.refusal("client.signIn", name="anydesk", version="9.0.4", clientId="712345678")
+    assert refusal.reason == "permission_denied"
 
 
 @pytest.mark.parametrize("version, supported", [

@@ -21,7 +21,8 @@ GOOD = {
 BAD = {
     "anydesk": ["12345678", "12345678901", "0123456789", "123 456 789", "123456789;id", "maria@", "$(id)", ""],
     "rustdesk": ["12345", "1234 56789", "a", "123456789&", "rustdesk://1", ""],
-    "vnc": ["exa mple.org", "example.org:0", "example.org:65536", "example.org:port", "a/b", "example.org;id", "[::1", ""],
+    "vnc": ["exa mple.org", "example.org:0", "example.org:65536", "example.org:port", "a/b", "example.org;id",
+            "[::1", ""],
     "rdp": ["example.org /v:other", "example..org", "user@example.org", "example.org:1:2", ""],
     "ssh": ["a@b@example.org", "@example.org", "maria@", "-oProxyCommand=id@example.org", "maria@-example.org",
             "$(id)@example.org", "maria@example.org -oProxyCommand=id", ""],
@@ -33,13 +34,13 @@ PRIVATE = ["10.1.2.3", "192.168.0.7", "172.16.0.1", "127.0.0.1", "localhost", "1
 @pytest.fixture(scope="module")
 def open_desk(make_desk):
     """A desk whose policy takes every built-in scheme, but no private hosts."""
-    return make_desk(config=configuration(policy={"schemes": SCHEMES}))
+    return make_desk(config=configuration(policy={"allowedSchemes": SCHEMES}))
 
 
 @pytest.fixture(scope="module")
 def inside_desk(make_desk):
     """A desk for machines of the house."""
-    return make_desk(config=configuration(policy={"schemes": SCHEMES, "allowPrivateHosts": True}))
+    return make_desk(config=configuration(policy={"allowedSchemes": SCHEMES, "allowPrivateHosts": True}))
 
 
 def connect(agent, request, **params):
@@ -211,7 +212,7 @@ def test_only_the_schemes_of_the_policy_are_granted(ana, gateway, scheme):
 
 
 def test_a_scheme_without_a_connector_is_granted_but_not_connected(make_desk):
-    desk = make_desk(config=configuration(policy={"schemes": ["teamviewer"]}))
+    desk = make_desk(config=configuration(policy={"allowedSchemes": ["teamviewer"]}))
     root, gateway = desk.agent(0), desk.gateway()
     request = create(root)
     grant(gateway, request, scheme="teamviewer", address="123456789")

@@ -48,7 +48,8 @@ def test_links_and_codes_differ_between_requests_and_stay_the_same_between_answe
 
 def test_everything_that_is_said_is_kept(ana):
     said = {
-        "recipient": {"name": "Łukasz Żak 🙂", "email": "l@example.org", "phone": "+49 30 901820", "language": "pl"},
+        "recipient": {
+            "name": "Łukasz Żak 🙂", "email": "l@example.org", "phone": "+49 30 901820", "language": "pl"},
         "assignee": {"type": "agent", "id": str(BEN)},
         "comments": "first line\nsecond line\twith a tab",
         "schedule": {"startsAt": later(500, "04:05:06.789"), "endsAt": later(500, "05:05:06.789"),

@@ -309,7 +309,8 @@ def test_a_malformed_subscription_is_refused_with_its_place(ana, params, path):
 
 
 @pytest.mark.parametrize("params, path", [
-    ({"limit": 0}, "/limit"), ({"limit": 501}, "/limit"), ({"timeout": 3601}, "/timeout"), ({"timeout": -1}, "/timeout")])
+    ({"limit": 0}, "/limit"), ({"limit": 501}, "/limit"), ({"timeout": 3601}, "/timeout"),
+    ({"timeout": -1}, "/timeout")])
 def test_a_malformed_poll_is_refused_with_its_place(ana, params, path):
     refusal = ana.refusal("events.poll", **params)
     assert (refusal.reason, refusal.data["path"]) == ("invalid_params", path)

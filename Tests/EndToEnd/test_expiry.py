@@ -130,7 +130,8 @@ def test_two_ways_to_say_the_expiry_are_one_too_many(ana):
 def test_an_update_moves_the_expiry_and_the_clock_follows(ana):
     request = create(ana)
     expiry = ahead(0.3)
-    assert ana.call("sessionRequest.update", id=request["id"], expiresAt=expiry)["sessionRequest"]["expiresAt"] == expiry
+    changed = ana.call("sessionRequest.update", id=request["id"], expiresAt=expiry)["sessionRequest"]
+    assert changed["expiresAt"] == expiry
     result = ana.call("sessionRequest.wait", id=request["id"], until=["expired"], timeout=5)
     assert result["sessionRequest"]["statusSince"] == expiry
 

@@ -88,7 +88,8 @@ def test_allowed_actions_are_those_that_would_succeed(ana, gateway, status):
         assert not {"open", "grant"} & set(link["allowedActions"])
 
 
-@pytest.mark.parametrize("status, act", [("closed", "open"), ("expired", "grant"), ("connected", "deny"), ("open", "revoke")])
+@pytest.mark.parametrize("status, act", [
+    ("closed", "open"), ("expired", "grant"), ("connected", "deny"), ("open", "revoke")])
 def test_a_visitor_who_is_refused_learns_what_a_visitor_may(ana, gateway, status, act):
     request = bring(ana, gateway, status)
     allowed = gateway.call("link.resolve", token=token(request))["link"]["allowedActions"]
@@ -168,7 +169,8 @@ def test_a_grant_whose_lease_runs_out_is_revoked_by_the_service_and_one_renewed_
 @pytest.mark.parametrize("reason", ["done", "canceled", "duplicate", "other"])
 def test_an_agent_closes_with_a_reason_and_a_note(ana, reason):
     request = create(ana)
-    closed = ana.call("sessionRequest.close", id=request["id"], reason=reason, note="see #7")["sessionRequest"]["closed"]
+    result = ana.call("sessionRequest.close", id=request["id"], reason=reason, note="see #7")
+    closed = result["sessionRequest"]["closed"]
     assert (closed["reason"], closed["note"]) == (reason, "see #7")
     assert closed["by"]["kind"] == "user" and closed["by"]["uid"] == 21001
     assert abs(instant(closed["at"]) - now()) < 5_000

@@ -16,8 +16,8 @@ def resolve(gateway, **params):
 
 
 def test_resolving_tells_a_visitor_what_it_may_see_and_nothing_more(ana, gateway):
-    request = create(ana, recipient={"name": "Maria", "email": "maria@example.org", "phone": "+49 30 1", "language": "pt-BR"},
-                     subject="Printer", assignee={"type": "agent", "id": "me"},
+    recipient = {"name": "Maria", "email": "maria@example.org", "phone": "+49 30 1", "language": "pt-BR"}
+    request = create(ana, recipient=recipient, subject="Printer", assignee={"type": "agent", "id": "me"},
                      schedule={"startsAt": ahead(600), "timeZone": "Europe/Lisbon"}, **SECRETS)
     link = resolve(gateway, token=token(request))
     assert link["status"] == "open" and link["recipientName"] == "Maria" and link["subject"] == "Printer"
@@ -54,7 +54,8 @@ def test_every_act_works_by_code_as_well(ana, gateway, act, params, status):
     assert get(ana, request)["status"] == status
 
 
-@pytest.mark.parametrize("params", [{}, {"token": "a", "code": "123456789"}, {"token": 1}, {"token": ""}, {"token": "a", "id": 1}])
+@pytest.mark.parametrize("params", [
+    {}, {"token": "a", "code": "123456789"}, {"token": 1}, {"token": ""}, {"token": "a", "id": 1}])
 def test_a_visitor_comes_with_exactly_one_of_token_and_code(gateway, params):
     assert gateway.refusal("link.resolve", **params).reason == "invalid_params"
 
@@ -192,7 +193,8 @@ def test_a_public_queue_takes_requests_from_its_page(root, gateway):
     queue = fresh("queue")
     root.call("queue.create", id=queue, name="Help", publicPage=True, defaultLanguage="de", defaultExpirySeconds=600,
               members={"users": [str(ANA)]})
-    made = gateway.call("link.request", queue=queue, recipient={"name": "Maria"}, comments="it beeps", source="203.0.113.1")
+    made = gateway.call("link.request", queue=queue, recipient={"name": "Maria"}, comments="it beeps",
+                        source="203.0.113.1")
     assert made["link"]["status"] == "open" and made["link"]["queuePosition"] == 1
     assert made["link"]["language"] == "de"
     assert resolve(gateway, token=made["token"])["recipientName"] == "Maria"

@@ -54,8 +54,9 @@ TABLE = {
     "client.list": ({}, AGENTS),
     "link.resolve": ({"token": "none"}, {"gateway"}),
     "link.open": ({"token": "none"}, {"gateway"}),
-    "link.grant": ({"token": "none", "join": {"method": "manual", "target": {"scheme": "anydesk", "address": "123456789"}}},
-                   {"gateway"}),
+    "link.grant": (
+        {"token": "none", "join": {"method": "manual", "target": {"scheme": "anydesk", "address": "123456789"}}},
+        {"gateway"}),
     "link.deny": ({"token": "none"}, {"gateway"}),
     "link.revoke": ({"token": "none"}, {"gateway"}),
     "link.cancel": ({"token": "none"}, {"gateway"}),
@@ -97,7 +98,8 @@ def test_the_table_is_the_published_one(root):
 
 
 @pytest.mark.parametrize("caller", CALLERS)
-@pytest.mark.parametrize("method", ["nothing", "sessionRequest", "sessionRequest.destroy", "rpc.", "link.OPEN", "delivery.next"])
+@pytest.mark.parametrize("method", [
+    "nothing", "sessionRequest", "sessionRequest.destroy", "rpc.", "link.OPEN", "delivery.next"])
 def test_what_does_not_exist_is_not_there_for_anybody(connections, caller, method):
     refusal = as_caller(connections, caller).refusal(method)
     if caller == "stranger" and refusal.reason == "permission_denied":

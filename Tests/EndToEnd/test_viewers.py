@@ -53,7 +53,8 @@ def test_one_request(secrets, viewer):
     request = viewer.call("sessionRequest.get", id=secrets.id)["sessionRequest"]
     check(request)
     assert secrets.absent_from(request) == []
-    assert (request["recipient"]["name"], request["subject"], request["tags"]) == (secrets.name, "Printer", [secrets.tag])
+    assert (request["recipient"]["name"], request["subject"]) == (secrets.name, "Printer")
+    assert request["tags"] == [secrets.tag]
     assert request["allowedActions"] == [] and request["status"] == "closed"
     assert request["join"]["client"]["name"] == "AnyDesk" and request["feedback"]["rating"] == 4
 
@@ -105,7 +106,8 @@ def test_errors_tell_no_more_than_results(secrets, viewer):
 @pytest.mark.parametrize("what", ["mail", "remark", "field", "link", "code", "address", "phone", "opinion"])
 def test_a_query_finds_nothing_by_what_a_viewer_may_not_see(secrets, viewer, ana, what):
     assert viewer.call("sessionRequest.list", query=secrets.search[what])["sessionRequests"] == []
-    assert viewer.call("sessionRequest.list", query=f"{secrets.name} {secrets.search[what][:5]}")["sessionRequests"] == []
+    together = f"{secrets.name} {secrets.search[what][:5]}"
+    assert viewer.call("sessionRequest.list", query=together)["sessionRequests"] == []
 
 
 def test_a_query_finds_by_what_a_viewer_may_see(secrets, viewer, ana):

@@ -1,0 +1,95 @@
+"""A full disk: writes say so, readers go on, and there is room again when there is room."""
+
+import subprocess
+import tempfile
+
+import pytest
+
+from connection import RpcError
+from flows import bring, create, get, token
+from moments import until
+
+SIZE = 24 << 20
+
+
+@pytest.fixture
+def small_disk():
+    folder = tempfile.mkdtemp(prefix="srd-disk-", dir="/tmp")
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=0755", "tmpfs", folder], check=True)
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+    subprocess.run(["rmdir", folder], check=True)
+
+
+def fill(folder, leave):
+    """Takes all room of the disk but `leave` bytes."""
+    block = b"\0" * 4096
+    with open(f"{folder}/ballast", "wb", buffering=0) as ballast:
+        try:
+            while True:
+                ballast.write(block)
+        except OSError:
+            pass
+        ballast.truncate(max(0, ballast.tell() - leave))
+
+
+def until_full(agent):
+    """Creates until the disk is full; returns the refusal and how many were taken."""
+    taken = 0
+    while taken < 20_000:
+        try:
+            create(agent, comments="x" * 4000)
+        except RpcError as refusal:
+            return refusal, taken
+        taken += 1
+    raise AssertionError("the disk does not fill")
+
+
+def test_a_full_disk_refuses_writes_serves_readers_and_recovers(make_desk, small_disk):
+    desk = make_desk(state=f"{small_disk}/state")
+    ana, gateway = desk.agent(), desk.gateway()
+    request = bring(ana, gateway, "waiting")
+    reader = desk.agent()
+    reader.call("events.subscribe", since="now")
+    fill(small_disk, leave=256 << 10)
+    refusal, taken = until_full(ana)
+    assert refusal.reason == "storage_full" and refusal.data["retryable"] is True
+
+    assert get(ana, request)["status"] == "waiting"
+    assert len(ana.call("sessionRequest.list", limit=500)["sessionRequests"]) == taken + 1
+    assert ana.call("events.poll", since="earliest", limit=500)["events"]
+    assert gateway.call("link.resolve", token=token(request))["link"]["status"] == "waiting"
+    assert desk.agent().call("rpc.ping") == {"pong": True}
+    until(lambda: ana.call("daemon.health")["status"] == "degraded", what="the health being degraded")
+    for connection, method, params in ((ana, "sessionRequest.claim", {"id": request["id"]}),
+                                       (gateway, "link.cancel", {"token": token(request)})):
+        assert connection.refusal(method, **params).reason == "storage_full"
+    assert get(ana, request)["assignee"] is None
+
+    subprocess.run(["rm", f"{small_disk}/ballast"], check=True)
+    made = create(ana, comments="room again")
+    assert ana.call("sessionRequest.claim", id=request["id"])["sessionRequest"]["assignee"] is not None
+    until(lambda: ana.call("daemon.health")["status"] == "ok", what="the health being well again")
+    seen = [reader.notification("events.event")["params"] for _ in range(taken + 2)]
+    numbers = [int(event["cursor"].rpartition(".")[2]) for event in seen]
+    assert numbers == list(range(numbers[0], numbers[0] + taken + 2))
+    assert seen[-2]["sessionRequest"]["id"] == made["id"]
+
+    desk.restart()
+    assert len(desk.agent().call("sessionRequest.list", limit=500)["sessionRequests"]) == min(500, taken + 2)
+    desk.stop()
+    assert desk.database().execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_daemon_that_is_killed_on_a_full_disk_comes_back(make_desk, small_disk):
+    desk = make_desk(state=f"{small_disk}/state")
+    ana = desk.agent()
+    fill(small_disk, leave=256 << 10)
+    _, taken = until_full(ana)
+    desk.kill()
+    subprocess.run(["rm", f"{small_disk}/ballast"], check=True)
+    desk.start()
+    ana = desk.agent()
+    assert sum(ana.call("sessionRequest.summary")["byStatus"].values()) == taken
+    create(ana)
+    desk.stop()
