@@ -61,7 +61,7 @@ def build():
 def daemon_path():
     path = Path(os.environ.get("SESSION_REQUESTD") or ROOT / ".build" / "release" / "session-requestd").absolute()
     if not os.access(path, os.X_OK):
-        raise Trouble(f"cannot find {path}: build it with `make release`, or name it in SESSION_REQUESTD")
+        raise Trouble(f"cannot find {path}: build it with `make bench`, or name one in SESSION_REQUESTD")
     return path
 
 
