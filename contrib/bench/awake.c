@@ -1,7 +1,7 @@
 // Keeps a core from going to sleep between two messages, at the lowest priority there is: it gives way to everything.
 // In a virtual machine that does not poll when idle, waking a sleeping core costs 10 to 50 microseconds each way, ten
-// times the work of answering a ping; then every server looks alike and the benchmark compares hypervisors. Only for messages that
-// go back and forth at once: what waits for the disk may be woken a timer tick late beside it.
+// times the work of answering a ping; then every server looks alike and the benchmark compares hypervisors. It is only
+// for messages that go back and forth at once: what waits for the disk may be woken a timer tick late beside it.
 //
 //     awake seconds=N        ends after that, or with the process that started it
 #define _GNU_SOURCE
