@@ -1,0 +1,35 @@
+public import JSONRPC
+
+/// What the service sends to those who watch a link.
+public enum LinkNotifications {
+    /// The method of `Changed`.
+    public static let changed: StaticString = "link.changed"
+
+    /// The link's request changed.
+    public struct Changed: WireObject {
+        /// Names the watch on this connection.
+        public var subscription: String
+        /// As it is now.
+        public var link: WireLink
+
+        /// Just these members.
+        public init(subscription: String, link: WireLink) {
+            self.subscription = subscription
+            self.link = link
+        }
+
+        /// Asks the reader for each member.
+        public init(reading reader: inout WireReader) throws(JSONMismatch) {
+            subscription = try reader.required("subscription")
+            link = try reader.required("link")
+        }
+
+        /// Writes the members in the schema's order.
+        public func encode(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("subscription", subscription)
+            writer.member("link", link)
+            writer.endObject()
+        }
+    }
+}
