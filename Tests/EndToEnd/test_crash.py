@@ -118,7 +118,7 @@ class World:
             assert [self.tags[f"{key}-{part}"] for part in range(3)] == [[identity] for identity in identities]
 
     def settle(self, agent, writer):
-        """Finds out about what was cut off: a create is asked again by its key, the rest is there at most once, whole."""
+        """Finds out about what was cut off: a create is asked again by its key, the rest is there once at most."""
         for key, (kind, method, params) in list(writer.unanswered.items()):
             if kind == "create":
                 there = self.tags[key]

@@ -28,7 +28,7 @@ class Secrets:
                    recipient={"name": self.name, "email": f"{mail}2@example.org", "phone": self.phone})
         rotated = agent.call("sessionRequest.rotateLink", id=self.id)["sessionRequest"]
         self.words += [token(rotated), rotated["code"]]
-        agent.call("sessionRequest.close", id=self.id, reason="done")
+        agent.call("sessionRequest.close", id=self.id, reason="done", note=remark)
         gateway.call("link.feedback", token=token(rotated), rating=4, comment=opinion)
         self.search = {"mail": mail, "remark": remark, "field": field, "link": token(rotated), "code": rotated["code"],
                        "address": self.address, "phone": "90182099", "opinion": opinion}
