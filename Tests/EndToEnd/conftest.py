@@ -28,9 +28,7 @@ def contract():
     return Held()
 
 
-@pytest.fixture(scope="module")
-def make_desk(contract):
-    """Makes daemons that end with the module; one that a test stopped may stay stopped."""
+def making(contract):
     made = []
 
     def make(start=True, **more):
@@ -43,16 +41,30 @@ def make_desk(contract):
         desk.remove()
 
 
+@pytest.fixture
+def make_desk(contract):
+    """Makes daemons that end with the test; one that the test stopped may stay stopped."""
+    yield from making(contract)
+
+
 @pytest.fixture(scope="module")
-def desk(make_desk):
+def make_module_desk(contract):
+    """Makes daemons that end with the module."""
+    yield from making(contract)
+
+
+@pytest.fixture(scope="module")
+def desk(make_module_desk):
     """The module's daemon, with the usual configuration."""
-    return make_desk()
+    return make_module_desk()
 
 
 @pytest.fixture
 def connections(desk):
+    """The module's daemon; what a test connects to it ends with the test."""
+    before = desk.connection_count
     yield desk
-    desk.forget_connections()
+    desk.forget_connections(keep=before)
 
 
 @pytest.fixture

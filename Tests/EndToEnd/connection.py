@@ -2,7 +2,6 @@
 
 import collections
 import json
-import select
 import socket
 import time
 
@@ -100,13 +99,15 @@ class Connection:
                 return None
 
     def _fill(self, deadline):
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([self.socket], [], [], left)[0]:
-            raise TooLate(f"nothing came; {len(self._buffer)} bytes wait for their line end")
+        self.socket.settimeout(max(0.001, deadline - time.monotonic()))
         try:
             data = self.socket.recv(1 << 16)
+        except TimeoutError:
+            raise TooLate(f"nothing came; {len(self._buffer)} bytes wait for their line end") from None
         except ConnectionResetError:
             data = b""
+        finally:
+            self.socket.settimeout(self.within)
         self._buffer += data
         self.ended = not data
         return bool(data)

@@ -139,8 +139,13 @@ class Desk:
     def viewer(self, **more):
         return self.connect("viewer", **more)
 
-    def forget_connections(self):
-        while self._connections:
+    @property
+    def connection_count(self):
+        return len(self._connections)
+
+    def forget_connections(self, keep=0):
+        """Closes all connections that were made here but the first so many."""
+        while len(self._connections) > keep:
             self._connections.pop().close()
 
     # Looking at it from outside

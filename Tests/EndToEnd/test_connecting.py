@@ -32,15 +32,15 @@ PRIVATE = ["10.1.2.3", "192.168.0.7", "172.16.0.1", "127.0.0.1", "localhost", "1
 
 
 @pytest.fixture(scope="module")
-def open_desk(make_desk):
+def open_desk(make_module_desk):
     """A desk whose policy takes every built-in scheme, but no private hosts."""
-    return make_desk(config=configuration(policy={"allowedSchemes": SCHEMES}))
+    return make_module_desk(config=configuration(policy={"allowedSchemes": SCHEMES}))
 
 
 @pytest.fixture(scope="module")
-def inside_desk(make_desk):
+def inside_desk(make_module_desk):
     """A desk for machines of the house."""
-    return make_desk(config=configuration(policy={"allowedSchemes": SCHEMES, "allowPrivateHosts": True}))
+    return make_module_desk(config=configuration(policy={"allowedSchemes": SCHEMES, "allowPrivateHosts": True}))
 
 
 def connect(agent, request, **params):

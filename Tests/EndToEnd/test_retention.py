@@ -14,9 +14,9 @@ def bulk(agent, operations):
 
 
 @pytest.fixture(scope="module")
-def trimmed(make_desk):
+def trimmed(make_module_desk):
     """A desk that keeps a thousand events and has had 1,600, of which 200 belong to a request that is still open."""
-    desk = make_desk(config=configuration(retention={"events": KEPT}))
+    desk = make_module_desk(config=configuration(retention={"events": KEPT}))
     agent = desk.agent()
     first = create(agent)
     for number in range(199):
