@@ -2,6 +2,14 @@
 public enum WireLimits {
     /// Seconds of any duration: ten years at most. Narrower bounds are each method's own.
     public static let seconds: ClosedRange<Double> = 0...315_360_000
+    /// Seconds that a blocking call may ask for.
+    public static let timeout: ClosedRange<Double> = 0...3600
+    /// Seconds between two signs of life on a quiet stream.
+    public static let heartbeat: ClosedRange<Double> = 1...3600
+    /// Numbers of requests: what a double holds exactly.
+    public static let numbers: ClosedRange<Int64> = 1...9_007_199_254_740_991
+    /// Items of one page.
+    public static let pageItems: ClosedRange<Int64> = 1...500
     /// Entries of one list in a filter.
     public static let filterEntries = 1000
     /// Operations of one `sessionRequest.bulk`.

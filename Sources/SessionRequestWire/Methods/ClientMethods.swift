@@ -78,23 +78,28 @@ extension ClientMethods {
 
         /// What it takes.
         public struct Params: WireParams {
-            /// Only this one; nil: all of this connection.
+            /// Only this one, whosever it is; nil: that of this connection.
             public var clientId: String?
+            /// True: the `clientId` belongs to nobody any more; for admins.
+            public var release: Bool?
 
             /// Just these members.
-            public init(clientId: String? = nil) {
+            public init(clientId: String? = nil, release: Bool? = nil) {
                 self.clientId = clientId
+                self.release = release
             }
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 clientId = try reader.optional("clientId")
+                release = try reader.optional("release")
             }
 
             /// Writes the members in the schema's order.
             public func encode(to writer: inout JSONWriter) {
                 writer.beginObject()
                 writer.member("clientId", ifPresent: clientId)
+                writer.member("release", ifPresent: release)
                 writer.endObject()
             }
         }

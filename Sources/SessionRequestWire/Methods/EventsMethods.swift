@@ -17,7 +17,7 @@ extension EventsMethods {
             public var snapshot: Bool?
             /// Which events; nil: all that the caller may read.
             public var filter: WireEventFilter?
-            /// How often to send `events.sync` when nothing happens.
+            /// How often to send `events.sync` when nothing happens, 1 to 3600.
             public var heartbeatSeconds: Double?
 
             /// Just these members.
@@ -36,7 +36,7 @@ extension EventsMethods {
                 since = try reader.optional("since")
                 snapshot = try reader.optional("snapshot")
                 filter = try reader.optional("filter")
-                heartbeatSeconds = try reader.seconds("heartbeatSeconds")
+                heartbeatSeconds = try reader.seconds("heartbeatSeconds", in: WireLimits.heartbeat)
             }
 
             /// Writes the members in the schema's order.
@@ -166,8 +166,8 @@ extension EventsMethods {
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 since = try reader.optional("since")
                 filter = try reader.optional("filter")
-                limit = try reader.optional("limit")
-                timeout = try reader.seconds("timeout")
+                limit = try reader.integer("limit", in: WireLimits.pageItems)
+                timeout = try reader.seconds("timeout", in: WireLimits.timeout)
             }
 
             /// Writes the members in the schema's order.

@@ -11,27 +11,27 @@ public enum EventsNotifications {
 
     /// All before this place was sent, or is not for this subscriber.
     public struct Sync: WireObject {
-        /// The one that is meant; nil: all of this connection.
-        public var subscription: String?
+        /// Names the subscription on this connection.
+        public var subscription: String
         /// Where to go on.
         public var cursor: String
 
         /// Just these members.
-        public init(subscription: String? = nil, cursor: String) {
+        public init(subscription: String, cursor: String) {
             self.subscription = subscription
             self.cursor = cursor
         }
 
         /// Asks the reader for each member.
         public init(reading reader: inout WireReader) throws(JSONMismatch) {
-            subscription = try reader.optional("subscription")
+            subscription = try reader.required("subscription")
             cursor = try reader.required("cursor")
         }
 
         /// Writes the members in the schema's order.
         public func encode(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.member("subscription", ifPresent: subscription)
+            writer.member("subscription", subscription)
             writer.member("cursor", cursor)
             writer.endObject()
         }
@@ -39,8 +39,8 @@ public enum EventsNotifications {
 
     /// The stream ends here.
     public struct Closed: WireObject {
-        /// The one that is meant; nil: all of this connection.
-        public var subscription: String?
+        /// Names the subscription on this connection.
+        public var subscription: String
         /// `shutdown` or `retention`.
         public var reason: String
         /// The cursor to subscribe from again.
@@ -49,7 +49,7 @@ public enum EventsNotifications {
         public var retryAfter: Double?
 
         /// Just these members.
-        public init(subscription: String? = nil, reason: String, resume: String? = nil, retryAfter: Double? = nil) {
+        public init(subscription: String, reason: String, resume: String? = nil, retryAfter: Double? = nil) {
             self.subscription = subscription
             self.reason = reason
             self.resume = resume
@@ -58,7 +58,7 @@ public enum EventsNotifications {
 
         /// Asks the reader for each member.
         public init(reading reader: inout WireReader) throws(JSONMismatch) {
-            subscription = try reader.optional("subscription")
+            subscription = try reader.required("subscription")
             reason = try reader.required("reason")
             resume = try reader.optional("resume")
             retryAfter = try reader.seconds("retryAfter")
@@ -67,7 +67,7 @@ public enum EventsNotifications {
         /// Writes the members in the schema's order.
         public func encode(to writer: inout JSONWriter) {
             writer.beginObject()
-            writer.member("subscription", ifPresent: subscription)
+            writer.member("subscription", subscription)
             writer.member("reason", reason)
             writer.member("resume", ifPresent: resume)
             writer.member("retryAfter", seconds: retryAfter)

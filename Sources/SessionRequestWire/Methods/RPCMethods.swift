@@ -44,14 +44,14 @@ extension RPCMethods {
         /// What it takes.
         public struct Params: WireParams {
             /// What the program calls itself.
-            public var client: String
+            public var client: String?
             /// Its version.
             public var version: String?
             /// What it can do.
             public var features: [String]?
 
             /// Just these members.
-            public init(client: String, version: String? = nil, features: [String]? = nil) {
+            public init(client: String? = nil, version: String? = nil, features: [String]? = nil) {
                 self.client = client
                 self.version = version
                 self.features = features
@@ -59,7 +59,7 @@ extension RPCMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                client = try reader.required("client")
+                client = try reader.optional("client")
                 version = try reader.optional("version")
                 features = try reader.optional("features")
             }
@@ -67,7 +67,7 @@ extension RPCMethods {
             /// Writes the members in the schema's order.
             public func encode(to writer: inout JSONWriter) {
                 writer.beginObject()
-                writer.member("client", client)
+                writer.member("client", ifPresent: client)
                 writer.member("version", ifPresent: version)
                 writer.member("features", ifPresent: features)
                 writer.endObject()

@@ -8,7 +8,7 @@ extension SessionRequestMethods {
 
         /// What it takes.
         public struct Params: WireParams {
-            /// In the order in which they are done; at most `WireLimits.operations`.
+            /// In the order in which they are done; 1 to `WireLimits.operations`.
             public var operations: [WireOperation]
 
             /// Just these operations.
@@ -18,8 +18,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                let operations: [WireOperation]? = try reader.list("operations", atMost: WireLimits.operations)
-                self.operations = if let operations { operations } else { try reader.required("operations") }
+                operations = try reader.list("operations", holding: 1...WireLimits.operations)
             }
 
             /// Writes the operations in order.

@@ -53,7 +53,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 ifRevision = try reader.optional("ifRevision")
                 recipient = try reader.optional("recipient")
                 comments = try reader.patch("comments")
@@ -111,7 +111,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 assignee = try reader.requiredPatch("assignee")
                 ifRevision = try reader.optional("ifRevision")
             }
@@ -165,7 +165,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 text = try reader.required("text")
                 ifRevision = try reader.optional("ifRevision")
             }
@@ -216,7 +216,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 schedule = try reader.requiredPatch("schedule")
                 expiresAt = try reader.optional("expiresAt")
                 expiresIn = try reader.seconds("expiresIn")

@@ -27,7 +27,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 email = try reader.optional("email")
                 sms = try reader.optional("sms")
                 ifRevision = try reader.optional("ifRevision")

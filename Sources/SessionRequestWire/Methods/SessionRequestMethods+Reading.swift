@@ -53,7 +53,7 @@ extension SessionRequestMethods {
                 view = try reader.optional("view")
                 sort = try reader.optional("sort")
                 page = try reader.optional("page")
-                limit = try reader.optional("limit")
+                limit = try reader.integer("limit", in: WireLimits.pageItems)
             }
 
             /// Writes the members in the schema's order.
@@ -121,9 +121,9 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 page = try reader.optional("page")
-                limit = try reader.optional("limit")
+                limit = try reader.integer("limit", in: WireLimits.pageItems)
             }
 
             /// Writes the members in the schema's order.

@@ -24,7 +24,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 lease = try reader.optional("lease")
                 ifRevision = try reader.optional("ifRevision")
             }
@@ -108,7 +108,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 note = try reader.optional("note")
                 ifRevision = try reader.optional("ifRevision")
             }
@@ -153,7 +153,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 reason = try reader.optional("reason")
                 note = try reader.optional("note")
                 ifRevision = try reader.optional("ifRevision")
@@ -206,7 +206,7 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
+                id = try reader.integer("id", in: WireLimits.numbers)
                 keepLink = try reader.optional("keepLink")
                 expiresAt = try reader.optional("expiresAt")
                 expiresIn = try reader.seconds("expiresIn")

@@ -24,9 +24,9 @@ extension SessionRequestMethods {
 
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
-                id = try reader.required("id")
-                until = try reader.required("until")
-                timeout = try reader.seconds("timeout")
+                id = try reader.integer("id", in: WireLimits.numbers)
+                until = try reader.list("until", holding: 1...WireLimits.filterEntries)
+                timeout = try reader.seconds("timeout", in: WireLimits.timeout)
             }
 
             /// Writes the members in the schema's order.

@@ -28,7 +28,7 @@ public struct RequestParams: WireParams {
 
     /// Asks the reader for each member.
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
-        id = try reader.required("id")
+        id = try reader.integer("id", in: WireLimits.numbers)
     }
 
     /// Writes the members in the schema's order.
@@ -54,7 +54,7 @@ public struct RequestChangeParams: WireParams {
 
     /// Asks the reader for each member.
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
-        id = try reader.required("id")
+        id = try reader.integer("id", in: WireLimits.numbers)
         ifRevision = try reader.optional("ifRevision")
     }
 

@@ -10,7 +10,8 @@ public struct WireEvent: WireObject, Equatable {
     public var at: String
     /// Who did it.
     public var actor: WireActor
-    /// The request that it happened to, as it was then, without `allowedActions`.
+    /// The request that it happened to, as it was then, without `allowedActions`; nil for
+    /// `queue.*` and `client.*`.
     public var sessionRequest: WireSessionRequest?
     /// What it changed.
     public var changes: WireChanges
@@ -59,7 +60,7 @@ public struct WireEvent: WireObject, Equatable {
         writer.member("type", type)
         writer.member("at", at)
         writer.member("actor", actor)
-        writer.member("sessionRequest", ifPresent: sessionRequest)
+        writer.member("sessionRequest", orNull: sessionRequest)
         writer.member("changes", changes)
         writer.member("queue", ifPresent: queue)
         writer.member("client", ifPresent: client)

@@ -95,12 +95,12 @@ public struct WireJoinMethod: WireObject, Equatable {
     /// The target's scheme.
     public var scheme: String
     /// A regular expression that an address of the scheme matches.
-    public var pattern: String?
+    public var pattern: String
     /// The oldest client that is accepted.
     public var minimumVersion: String?
 
     /// Just these members.
-    public init(method: String, scheme: String, pattern: String? = nil, minimumVersion: String? = nil) {
+    public init(method: String, scheme: String, pattern: String, minimumVersion: String? = nil) {
         self.method = method
         self.scheme = scheme
         self.pattern = pattern
@@ -111,7 +111,7 @@ public struct WireJoinMethod: WireObject, Equatable {
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
         method = try reader.required("method")
         scheme = try reader.required("scheme")
-        pattern = try reader.optional("pattern")
+        pattern = try reader.required("pattern")
         minimumVersion = try reader.optional("minimumVersion")
     }
 
@@ -120,7 +120,7 @@ public struct WireJoinMethod: WireObject, Equatable {
         writer.beginObject()
         writer.member("method", method)
         writer.member("scheme", scheme)
-        writer.member("pattern", orNull: pattern)
+        writer.member("pattern", pattern)
         writer.member("minimumVersion", orNull: minimumVersion)
         writer.endObject()
     }

@@ -63,7 +63,7 @@ public struct WireWaiting: WireObject, Equatable {
 
     /// Asks the reader for each member.
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
-        id = try reader.required("id")
+        id = try reader.integer("id", in: WireLimits.numbers)
         since = try reader.required("since")
     }
 
@@ -91,7 +91,7 @@ public struct WireUpcoming: WireObject, Equatable {
 
     /// Asks the reader for each member.
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
-        id = try reader.required("id")
+        id = try reader.integer("id", in: WireLimits.numbers)
         startsAt = try reader.required("startsAt")
     }
 
@@ -119,7 +119,7 @@ public struct WireExpiring: WireObject, Equatable {
 
     /// Asks the reader for each member.
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
-        id = try reader.required("id")
+        id = try reader.integer("id", in: WireLimits.numbers)
         expiresAt = try reader.required("expiresAt")
     }
 

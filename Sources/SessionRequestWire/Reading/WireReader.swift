@@ -1,4 +1,4 @@
-public import JSONRPC
+internal import JSONRPC
 
 /// Reads an object's members by name, and hands its own strictness on to the objects inside.
 public struct WireReader {
@@ -55,13 +55,46 @@ public struct WireReader {
         return try [T](from: node)
     }
 
-    /// A duration that may be left out, within `WireLimits.seconds`: safe to turn into an integer of milliseconds.
-    mutating func seconds(_ name: String) throws(JSONMismatch) -> Double? {
+    /// A list of a bounded length.
+    mutating func list<T: JSONDecodable>(_ name: String, holding counts: ClosedRange<Int>) throws(JSONMismatch) -> [T] {
+        guard let node = object.node(name) else { throw JSONMismatch(missing: name, in: object.object) }
+        guard node.kind != .array || counts.contains(node.count) else {
+            throw JSONMismatch(
+                node, "cannot take this many entries: from \(counts.lowerBound) to \(counts.upperBound) are expected")
+        }
+        return try [T](from: node)
+    }
+
+    /// A whole number within bounds.
+    mutating func integer(_ name: String, in range: ClosedRange<Int64>) throws(JSONMismatch) -> Int64 {
+        guard let node = object.node(name) else { throw JSONMismatch(missing: name, in: object.object) }
+        return try Self.integer(node, in: range)
+    }
+
+    /// A whole number within bounds that may be left out.
+    mutating func integer(_ name: String, in range: ClosedRange<Int64>) throws(JSONMismatch) -> Int64? {
+        guard let node = object.node(name), !node.isNull else { return nil }
+        return try Self.integer(node, in: range)
+    }
+
+    private static func integer(_ node: JSONNode, in range: ClosedRange<Int64>) throws(JSONMismatch) -> Int64 {
+        let value = try Int64(from: node)
+        guard range.contains(value) else {
+            throw JSONMismatch(node, "cannot take this number: it goes from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// A duration that may be left out; safe to turn into an integer of milliseconds.
+    mutating func seconds(
+        _ name: String, in range: ClosedRange<Double> = WireLimits.seconds
+    ) throws(JSONMismatch) -> Double? {
         guard let node = object.node(name), !node.isNull else { return nil }
         let seconds = try Double(from: node)
-        guard WireLimits.seconds.contains(seconds) else {
+        guard range.contains(seconds) else {
             throw JSONMismatch(
-                node, "cannot take this duration: it is in seconds, 0 to \(Int64(WireLimits.seconds.upperBound))")
+                node,
+                "cannot take this duration: it is in seconds, \(Int64(range.lowerBound)) to \(Int64(range.upperBound))")
         }
         return seconds
     }
