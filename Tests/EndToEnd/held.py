@@ -27,10 +27,10 @@ class HeldByShape(Held):
 
     def answered(self, method, params, result, socket):
         if self._new(("result", method, socket, shape(params), shape(result))):
-            super().answered(method, params, result, socket)
+            super().answered(method, thinned(params), thinned(result), socket)
 
     def notification(self, method, params):
-        if self._new(("notification", method, shape(params))):
+        if self._new(("notification", method, params.get("type"), shape(params))):
             super().notification(method, params)
 
     def _new(self, key):
@@ -45,5 +45,14 @@ def shape(value):
     if isinstance(value, dict):
         return tuple((name, shape(value[name])) for name in sorted(value))
     if isinstance(value, list):
-        return ("list", *sorted({repr(shape(element)) for element in value}))
+        return ("list", frozenset(shape(element) for element in value))
     return type(value).__name__
+
+
+def thinned(value):
+    """The value with one element of each shape in its lists."""
+    if isinstance(value, dict):
+        return {name: thinned(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [thinned(element) for element in {shape(element): element for element in value}.values()]
+    return value

@@ -89,7 +89,12 @@ def test_the_token_of_a_request_that_never_was_is_invalid_like_any_other(ana, ga
 
 @pytest.mark.parametrize("status", ["closed", "expired"])
 def test_the_link_of_what_is_over_still_resolves_and_its_code_does_not(ana, gateway, status):
-    request = bring(ana, gateway, status)
+    request = create(ana, expiresAt=ahead(0.2))
+    if status == "closed":
+        ana.call("sessionRequest.close", id=request["id"])
+    ana.call("sessionRequest.wait", id=request["id"], until=[status], timeout=5)
+    over = get(ana, request)
+    assert over["code"] is None and over["link"] == request["link"]
     assert resolve(gateway, token=token(request))["status"] == status
     assert gateway.refusal("link.resolve", code=request["code"], source="198.51.100.20").reason == "link_invalid"
     assert gateway.refusal("link.open", token=token(request)).reason == "invalid_transition"
