@@ -14,10 +14,8 @@ public enum Envelope: Sendable {
             return .single(.invalid(id: .null, message: "cannot answer an empty batch: put a message into it"))
         }
         guard root.count <= JSONLimits.batchMessages else {
-            return .single(
-                .invalid(
-                    id: .null,
-                    message: "cannot answer more than \(JSONLimits.batchMessages) messages at once: send them in parts"))
+            let message = "cannot answer more than \(JSONLimits.batchMessages) messages at once: send them in parts"
+            return .single(.invalid(id: .null, message: message))
         }
         return .batch(root.elements.map { Message($0) })
     }

@@ -21,6 +21,9 @@ public struct LineFramer: Sendable {
     /// How many bytes of a partial line wait for their end.
     public var bufferedBytes: Int { partial.count }
 
+    /// How much memory is held for partial lines, in bytes.
+    public var reservedBytes: Int { partial.capacity }
+
     /// Takes the next bytes of the stream and hands on each line that is complete with them, without its ending.
     ///
     /// A line longer than the limit throws, as soon as that is certain and after the lines before it; from then on
