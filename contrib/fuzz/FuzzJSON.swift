@@ -12,7 +12,8 @@ private func visit(_ node: JSONNode, _ root: JSONNode, _ rest: inout Int) {
     if let integer = node.integer { check(node.double == Double(integer), "an integer is a double as well") }
     if let text = node.string { check(node.equals(text), "a string equals its text") }
     var reader = try? JSONObjectReader(node)
-    var path = node.pointer(from: root).split(separator: "/", omittingEmptySubsequences: false).dropFirst()[...]
+    let pointer = node.pointer(from: root).unicodeScalars
+    var path = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { Substring($0) }[...]
     check(follow(&path, from: root)?.index == node.index, "a pointer leads to its node")
     for element in node.elements { visit(element, root, &rest) }
     for (name, value) in node.members {
