@@ -24,12 +24,12 @@ public struct Connector: Sendable, Hashable {
     /// before it, and so does a URI. Values in the URI are percent-encoded except for letters, digits and `-._~@:[]`.
     ///
     /// - Parameters:
-    ///   - scheme: letters, digits and `-`; the scheme that grants name.
+    ///   - scheme: the scheme that grants name (`TextRule.checkScheme`).
     ///   - argv: the program, which is constant, and its arguments, of which one names the host or the address.
     ///   - uri: printable ASCII that begins with a constant URI scheme (RFC 3986); nil: no URL handler is offered.
     /// - Throws: a violation at `/scheme`, `/argv`, `/argv/N` or `/uri`.
     public init(scheme: String, argv: [String], uri: String? = nil) throws(Violation) {
-        do { try TextRule.checkToken(scheme, atMost: Limits.token, others: "-") } catch { throw error.inside("scheme") }
+        do { try TextRule.checkScheme(scheme) } catch { throw error.inside("scheme") }
         let templates: [LaunchTemplate]
         do { templates = try Self.templates(of: argv) } catch { throw error.inside("argv") }
         self.scheme = scheme

@@ -19,9 +19,7 @@ public struct Recipient: Sendable, Hashable {
             do { try Self.check(phone: phone) } catch { throw error.inside("phone") }
         }
         if let language {
-            do { try TextRule.checkToken(language, atMost: Limits.language, others: "-") } catch {
-                throw error.inside("language")
-            }
+            do { try TextRule.checkLanguageTag(language) } catch { throw error.inside("language") }
         }
         self.name = name
         self.email = email
@@ -32,31 +30,7 @@ public struct Recipient: Sendable, Hashable {
     private static func check(phone: String) throws(Violation) {
         try TextRule.checkLine(phone, atMost: Limits.phone)
         guard phone.utf8.allSatisfy({ "0123456789+-()./ x".utf8.contains($0) }),
-            phone.utf8.contains(where: { (48...57).contains($0) })
+            phone.utf8.contains(where: { (48...57).contains($0) }), !phone.hasPrefix("-")
         else { throw Violation("must be a phone number: digits, spaces and + - ( ) . /") }
-    }
-}
-
-enum EmailAddress {
-    /// Refuses what no mail server would take: RFC 5321's mailbox without quoting, comments and address literals.
-    static func check(_ text: String) throws(Violation) {
-        try TextRule.checkLine(text, atMost: Limits.email)
-        let refusal = Violation("must be an email address such as maria@example.org")
-        guard let at = text.lastIndex(of: "@") else { throw refusal }
-        let local = text[..<at]
-        let domain = text[text.index(after: at)...]
-        guard !local.isEmpty, local.utf8.count <= 64, !domain.isEmpty, !local.hasPrefix("."), !local.hasSuffix("."),
-            !local.contains("..")
-        else { throw refusal }
-        let forbidden = "()<>[]:;@\\,\" "
-        guard !local.contains(where: { forbidden.contains($0) }) else { throw refusal }
-        let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
-        for label in labels {
-            guard !label.isEmpty, label.utf8.count <= 63, !label.hasPrefix("-"), !label.hasSuffix("-"),
-                label.unicodeScalars.allSatisfy({
-                    $0.value > 127 || $0 == "-" || TextRule.isAlphanumeric(UInt8($0.value))
-                })
-            else { throw refusal }
-        }
     }
 }

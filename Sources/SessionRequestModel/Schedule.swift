@@ -12,13 +12,20 @@ public struct Schedule: Sendable, Hashable {
     public init(startsAt: Timestamp, endsAt: Timestamp? = nil, timeZone: String? = nil) throws(Violation) {
         if let endsAt, endsAt <= startsAt { throw Violation("must be after startsAt", at: "/endsAt") }
         if let timeZone {
-            do { try TextRule.checkToken(timeZone, atMost: Limits.token, others: "/_+-") } catch {
-                throw error.inside("timeZone")
-            }
+            do { try Self.check(timeZone: timeZone) } catch { throw error.inside("timeZone") }
         }
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.timeZone = timeZone
+    }
+
+    /// Names of zones are looked up as files: nothing but parts that begin with a letter or digit, joined by `/`.
+    private static func check(timeZone: String) throws(Violation) {
+        try TextRule.checkToken(timeZone, atMost: Limits.token, others: "/_+-")
+        let parts = timeZone.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ $0.first.map(TextRule.isAlphanumeric) == true }) else {
+            throw Violation("must be the name of a time zone such as Europe/Madrid")
+        }
     }
 
     /// The instant from which the default expiry is counted.

@@ -9,6 +9,12 @@ extension SessionRequest {
         do { try TextRule.checkText(comments, atMost: Limits.comments) } catch { throw error.inside("comments") }
     }
 
+    /// Throws with `/note` when the note of a close or a disconnect is over its limit or holds what a text must not.
+    public static func check(note: String?) throws(Violation) {
+        guard let note else { return }
+        do { try TextRule.checkText(note, atMost: Limits.note) } catch { throw error.inside("note") }
+    }
+
     static func check(tags: [String]) throws(Violation) {
         guard tags.count <= Limits.tags else { throw Violation("must hold at most \(Limits.tags) tags", at: "/tags") }
         for (index, tag) in tags.enumerated() {
@@ -23,7 +29,8 @@ extension SessionRequest {
         guard customFields.count <= Limits.customFields else {
             throw Violation("must hold at most \(Limits.customFields) fields", at: "/customFields")
         }
-        for (name, value) in customFields {
+        // In a fixed order, so that the same fields are always refused for the same reason.
+        for (name, value) in customFields.sorted(by: { $0.key < $1.key }) {
             do throws(Violation) {
                 try TextRule.checkToken(name, atMost: Limits.tag)
                 try TextRule.checkLine(value, atMost: Limits.customFieldValue, mayBeEmpty: true)
@@ -31,7 +38,7 @@ extension SessionRequest {
         }
     }
 
-    static func check(expiresAt: Timestamp, schedule: Schedule?, now: Timestamp) throws(Violation) {
+    package static func check(expiresAt: Timestamp, schedule: Schedule?, now: Timestamp) throws(Violation) {
         guard expiresAt > now else { throw Violation("must be in the future", at: "/expiresAt") }
         if let schedule, expiresAt < schedule.startsAt {
             throw Violation("must not be before schedule.startsAt", at: "/expiresAt")
@@ -45,16 +52,5 @@ extension SessionRequest {
     /// later or there is no schedule.
     public static func defaultExpiry(schedule: Schedule?, seconds: Int64, now: Timestamp) -> Timestamp {
         max(schedule?.lastInstant ?? now, now).adding(seconds: seconds)
-    }
-}
-
-/// The escaping of a reference token in RFC 6901.
-public enum JSONPointer {
-    /// `~` as `~0`, `/` as `~1`.
-    public static func escape(_ token: String) -> String {
-        token.contains(where: { $0 == "~" || $0 == "/" })
-            ? token.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
-                .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
-            : token
     }
 }

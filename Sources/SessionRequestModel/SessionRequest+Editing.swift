@@ -1,14 +1,21 @@
 extension SessionRequest {
     /// What `edited` may change; nil members stay as they are.
     public struct Edit: Sendable {
+        /// The whole person: members that are nil in it are removed.
         public var recipient: Recipient?
-        /// The inner nil removes them.
+        /// All the comments; the inner nil removes them.
         public var comments: String??
+        /// What it is about; the inner nil removes it.
         public var subject: String??
+        /// How urgent it is.
         public var priority: Priority?
+        /// All the tags.
         public var tags: [String]?
+        /// The record in another system; the inner nil removes it.
         public var externalReference: ExternalReference??
+        /// All the custom fields.
         public var customFields: [String: String]?
+        /// The new expiry, after now and not before the schedule's start.
         public var expiresAt: Timestamp?
 
         /// An edit that changes nothing.
@@ -35,15 +42,21 @@ extension SessionRequest {
         return [record(.updated, by: actor, at: now) { $0 = changed }]
     }
 
-    /// Moves the request to another time, or with nil to no time. Unless `expiresAt` says otherwise, the expiry keeps its
-    /// distance from the schedule's last instant, or from `now` where there is no schedule on one side.
+    /// Moves the request to another time, or with nil to no time.
+    ///
+    /// Unless `expiresAt` says otherwise, the expiry keeps its distance from the schedule's last instant. Where there was
+    /// no schedule the distance is the life that the request was given; where there is none from now on, it counts from
+    /// `now`. So moved, the expiry never falls before the start, and leaves at least a millisecond.
     public mutating func rescheduled(
         to schedule: Schedule?, expiresAt: Timestamp?, by actor: Actor, at now: Timestamp
     ) throws(Violation) -> [Event] {
-        let distance = self.expiresAt.milliseconds(since: self.schedule?.lastInstant ?? createdAt)
+        // An open request is as it was created or reopened.
+        let base = self.schedule?.lastInstant ?? (status == .open ? statusSince : createdAt)
+        let distance = self.expiresAt.milliseconds(since: base)
         let moved = Timestamp(milliseconds: (schedule?.lastInstant ?? now).milliseconds + distance)
-        let expiry = expiresAt ?? max(moved, Timestamp(milliseconds: now.milliseconds + 1))
-        try Self.check(expiresAt: expiry, schedule: schedule, now: now)
+        let soonest = Timestamp(milliseconds: now.milliseconds + 1)
+        let expiry = expiresAt ?? max(moved, soonest, schedule?.startsAt ?? soonest)
+        try Self.check(expiresAt: expiry, isDerived: expiresAt == nil, schedule: schedule, now: now)
         guard schedule != self.schedule || expiry != self.expiresAt else { return [] }
         return [
             record(.updated, by: actor, at: now) { request in
@@ -80,11 +93,13 @@ extension SessionRequest {
     }
 
     /// Makes a new link and a new code; the old ones are dead from here on.
-    public mutating func linkRotated(by actor: Actor, at now: Timestamp) -> [Event] {
+    ///
+    /// - Parameter codeAttempt: 0, or how often the code had to be derived anew because another live request has it.
+    public mutating func linkRotated(codeAttempt: Int64 = 0, by actor: Actor, at now: Timestamp) -> [Event] {
         [
             record(.linkRotated, by: actor, at: now) { request in
                 request.linkGeneration += 1
-                request.codeAttempt = 0
+                request.codeAttempt = codeAttempt
             }
         ]
     }
@@ -108,10 +123,5 @@ extension SessionRequest {
                 if sms { request.invitation.sms = Delivery(state: .queued, at: now) }
             }
         ]
-    }
-
-    /// The code of this request is taken by another live one: the next is to be derived. Before it is first written only.
-    package mutating func codeCollided() {
-        codeAttempt += 1
     }
 }

@@ -1,3 +1,5 @@
+// The caller brings the request up to date with `timePassed(to:)` before any other method: none of them looks whether a
+// lease or the request itself has run out meanwhile. A method that throws has changed nothing.
 extension SessionRequest {
     /// The recipient pressed Continue. Pressed again later it changes nothing.
     public mutating func opened(by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
@@ -15,7 +17,7 @@ extension SessionRequest {
         return events
     }
 
-    /// The recipient said no. At the `maxDenials`th time the service closes the request.
+    /// The recipient said no. At the `maxDenials`th time since creation or reopening the service closes the request.
     public mutating func denied(
         by actor: Actor, at now: Timestamp, maxDenials: Int
     ) throws(InvalidTransition) -> [Event] {
@@ -37,8 +39,12 @@ extension SessionRequest {
         return events + expireIfDue(at: now)
     }
 
-    /// An agent won the session. Who may is for the service to decide; here a request that nobody is assigned to, or a
-    /// whole queue or client is, becomes the agent's in the step before.
+    /// An agent won the session. Who may is for the caller to decide (`RequestPermissions`); here a request that is not
+    /// the agent's by name becomes so in the step before.
+    ///
+    /// - Parameters:
+    ///   - agent: the account's name.
+    ///   - leased: whether the session ends with the agent's own connection to the service.
     public mutating func connected(
         as agent: String, leased: Bool, by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
@@ -59,6 +65,8 @@ extension SessionRequest {
     }
 
     /// Somebody ended the request.
+    ///
+    /// - Parameter note: within the bounds of `check(note:)`, which the caller has asked.
     public mutating func closed(
         reason: Closure.Reason, note: String?, by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
@@ -79,9 +87,14 @@ extension SessionRequest {
         return events + expireIfDue(at: now)
     }
 
-    /// An agent took the request up again.
+    /// An agent took the request up again: it starts over with the assignee, the recipient and the words it had, without
+    /// a schedule that is over.
+    ///
+    /// - Parameters:
+    ///   - codeAttempt: 0, or how often the code had to be derived anew because another live request has it.
+    ///   - expiresAt: within the bounds of `check(expiresAt:schedule:now:)`, which the caller has asked.
     public mutating func reopened(
-        keepLink: Bool, expiresAt: Timestamp, by actor: Actor, at now: Timestamp
+        keepLink: Bool, codeAttempt: Int64 = 0, expiresAt: Timestamp, by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
         try apply(.reopened, by: actor, at: now) { request in
             request.expiresAt = expiresAt
@@ -90,9 +103,9 @@ extension SessionRequest {
             request.connection = nil
             request.closed = nil
             request.accessRequestedAt = nil
-            if let schedule = request.schedule, schedule.startsAt <= now { request.schedule = nil }
+            if let schedule = request.schedule, schedule.lastInstant <= now { request.schedule = nil }
             if !keepLink { request.linkGeneration += 1 }
-            request.codeAttempt = 0
+            request.codeAttempt = codeAttempt
         }
     }
 

@@ -8,30 +8,45 @@ public struct SessionRequest: Sendable, Hashable {
     public package(set) var id: Int64
     /// Counts its events, from 1.
     public package(set) var revision: Int64 = 1
+    /// Where it stands, as of the last change: time may have brought more about (`timePassed(to:)`).
     public package(set) var status: Status = .open
     /// When it came to `status`.
     public package(set) var statusSince: Timestamp
     /// What it is about, in a few words that the recipient sees.
     public package(set) var subject: String?
+    /// The person who needs help.
     public package(set) var recipient: Recipient
     /// Notes of the agents, which the recipient never sees.
     public package(set) var comments: String?
     /// Nil: nobody yet.
     public package(set) var assignee: Assignee?
+    /// An agent, or the recipient through a queue's public page.
     public package(set) var createdBy: Actor
+    /// When it was made.
     public package(set) var createdAt: Timestamp
+    /// The time of its latest event.
     public package(set) var updatedAt: Timestamp
+    /// When the session is meant to happen.
     public package(set) var schedule: Schedule?
+    /// When it expires unless it is closed before; past it, a connected request stays connected.
     public package(set) var expiresAt: Timestamp
+    /// What was sent to the recipient.
     public package(set) var invitation: Invitation = .notRequested
+    /// How the recipient joined, from the grant to a denial, a revocation or a reopening.
     public package(set) var join: Join?
+    /// The agent's running session; only while connected.
     public package(set) var connection: Connection?
+    /// How it ended; only while closed.
     public package(set) var closed: Closure?
+    /// What the recipient said afterwards; kept when the request is reopened.
     public package(set) var feedback: Feedback?
     /// How often the recipient denied since it was created or reopened.
     public package(set) var denials: Int = 0
+    /// How urgent it is.
     public package(set) var priority: Priority
+    /// Words to find it by, each once, at most `Limits.tags`.
     public package(set) var tags: [String]
+    /// The record in another system that it belongs to.
     public package(set) var externalReference: ExternalReference?
     /// Names to values, at most `Limits.customFields`.
     public package(set) var customFields: [String: String]

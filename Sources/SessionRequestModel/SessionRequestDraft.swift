@@ -1,19 +1,31 @@
 /// What a new request is made of, before anybody has checked it.
 public struct SessionRequestDraft: Sendable {
+    /// The person who needs help.
     public var recipient: Recipient
+    /// What it is about: one line, which the recipient sees.
     public var subject: String?
+    /// Notes of the agents, which the recipient never sees.
     public var comments: String?
+    /// Who is to take it; nil: nobody yet. Whether the queue or client exists is for the service to say.
     public var assignee: Assignee?
+    /// When the session is meant to happen.
     public var schedule: Schedule?
     /// Nil: `defaultLifetimeSeconds` after the schedule's last instant, or after creation.
     public var expiresAt: Timestamp?
+    /// How long it lives unless `expiresAt` says; 1 or more.
     public var defaultLifetimeSeconds: Int64
+    /// How urgent it is; `normal` unless said.
     public var priority: Priority
+    /// Words to find it by, each once, at most `Limits.tags`.
     public var tags: [String]
+    /// The record in another system that it belongs to.
     public var externalReference: ExternalReference?
+    /// Names to values, at most `Limits.customFields`.
     public var customFields: [String: String]
     /// Whether to invite by mail, which needs `recipient.email`.
     public var invitesByEmail: Bool
+    /// How often its code had to be derived anew because another live request had it.
+    public var codeAttempt: Int64 = 0
     /// Whether to invite by text message, which needs `recipient.phone`.
     public var invitesBySMS: Bool
 
@@ -55,6 +67,7 @@ extension SessionRequest {
             id: id, recipient: draft.recipient, createdBy: actor, createdAt: now, expiresAt: expiresAt,
             priority: draft.priority, tags: draft.tags, customFields: draft.customFields)
         request.subject = draft.subject
+        request.codeAttempt = draft.codeAttempt
         request.comments = draft.comments
         request.assignee = draft.assignee
         request.schedule = draft.schedule

@@ -39,7 +39,7 @@ extension Timestamp {
     /// Reads an RFC 3339 `date-time` with any offset; digits finer than a millisecond are cut off.
     ///
     /// Nil when the text is not a date-time of RFC 3339 section 5.6, names a day or time that does not exist, or lies
-    /// outside the years 1970 to 9999. A leap second (`:60`) is read as the second after it.
+    /// outside the years 1970 to 9999. A leap second, `:60` in the last minute of a day of UTC, is read as the second after.
     public init?(rfc3339 text: String) {
         var reader = DigitReader(text.utf8)
         guard let year = reader.number(digits: 4), reader.take("-"), let month = reader.number(digits: 2),
@@ -64,6 +64,7 @@ extension Timestamp {
             second <= 60
         else { return nil }
         let minuteOfDay = hour * 60 + minute - offsetMinutes
+        if second == 60, Self.floorDivide(minuteOfDay, by: 1440).remainder != 1439 { return nil }
         let value = date.daysSinceEpoch * 86_400_000 + minuteOfDay * 60_000 + second * 1000 + fraction
         guard value >= 0, value <= Self.latest.milliseconds else { return nil }
         self.init(milliseconds: value)

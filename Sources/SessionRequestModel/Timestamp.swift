@@ -15,9 +15,12 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         lhs.milliseconds < rhs.milliseconds
     }
 
-    /// The instant `seconds` later; earlier when negative.
+    /// The instant `seconds` later, earlier when negative; what lies beyond the ends of `Int64` stays at that end.
     public func adding(seconds: Int64) -> Timestamp {
-        Timestamp(milliseconds: milliseconds + seconds * 1000)
+        let end = seconds < 0 ? Int64.min : Int64.max
+        let (span, spanOverflows) = seconds.multipliedReportingOverflow(by: 1000)
+        let (sum, sumOverflows) = milliseconds.addingReportingOverflow(span)
+        return Timestamp(milliseconds: spanOverflows || sumOverflows ? end : sum)
     }
 
     /// Milliseconds from `other` to this instant.

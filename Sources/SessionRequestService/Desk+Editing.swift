@@ -1,0 +1,135 @@
+internal import SessionRequestModel
+public import SessionRequestStore
+public import SessionRequestWire
+
+extension Desk {
+    /// `sessionRequest.update`.
+    public func update(
+        _ params: SessionRequestMethods.Update.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        var edit = SessionRequest.Edit()
+        if let recipient = params.recipient { edit.recipient = try self.recipient(recipient) }
+        switch params.comments {
+        case .absent: break
+        case .null: edit.comments = .some(nil)
+        case .value(let text): edit.comments = text
+        }
+        switch params.subject {
+        case .absent: break
+        case .null: edit.subject = .some(nil)
+        case .value(let text): edit.subject = text
+        }
+        if let priority = params.priority { edit.priority = try word(priority, at: "/priority") }
+        edit.tags = params.tags
+        switch params.externalReference {
+        case .absent: break
+        case .null: edit.externalReference = .some(nil)
+        case .value(let reference): edit.externalReference = try self.reference(reference)
+        }
+        edit.customFields = params.customFields
+        _ = try expiry(at: params.expiresAt, in: params.expiresIn, now: now)
+        let checked = edit
+        return changing(params.id, .update, ifRevision: params.ifRevision, by: caller) { request, scene in
+            var edit = checked
+            edit.expiresAt = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
+            return try self.checking { () throws(Violation) in
+                try request.edited(edit, by: caller.actor, at: scene.now)
+            }
+        }
+    }
+
+    /// `sessionRequest.assign`.
+    public func assign(
+        _ params: SessionRequestMethods.Assign.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        let assignee: Assignee?
+        switch params.assignee {
+        case .absent:
+            throw WireError.invalidParams(
+                "cannot assign: assignee is missing; give {type, id}, or null for nobody", path: "/assignee")
+        case .null: assignee = nil
+        case .value(let wire): assignee = try self.assignee(wire, by: caller)
+        }
+        return changing(params.id, .assign, ifRevision: params.ifRevision, by: caller) { request, scene in
+            try self.checkExists(assignee, scene.transaction.snapshot)
+            return request.assigned(to: assignee, by: caller.actor, at: scene.now)
+        }
+    }
+
+    /// `sessionRequest.claim`.
+    public func claim(
+        _ params: SessionRequestMethods.Claim.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        changing(params.id, .claim, ifRevision: params.ifRevision, by: caller) { request, scene in
+            request.assigned(to: .agent(caller.user), by: caller.actor, at: scene.now)
+        }
+    }
+
+    /// `sessionRequest.comment`.
+    public func comment(
+        _ params: SessionRequestMethods.Comment.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        changing(params.id, .comment, ifRevision: params.ifRevision, by: caller) { request, scene in
+            try self.checking { () throws(Violation) in
+                try request.commented(params.text, by: caller.actor, at: scene.now)
+            }
+        }
+    }
+
+    /// `sessionRequest.reschedule`.
+    public func reschedule(
+        _ params: SessionRequestMethods.Reschedule.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        let schedule: Schedule?
+        switch params.schedule {
+        case .absent:
+            throw WireError.invalidParams(
+                "cannot reschedule: schedule is missing; give {startsAt, ...}, or null for no time", path: "/schedule")
+        case .null: schedule = nil
+        case .value(let wire): schedule = try self.schedule(wire)
+        }
+        _ = try expiry(at: params.expiresAt, in: params.expiresIn, now: now)
+        return changing(params.id, .reschedule, ifRevision: params.ifRevision, by: caller) { request, scene in
+            let expiry = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
+            return try self.checking { () throws(Violation) in
+                try request.rescheduled(to: schedule, expiresAt: expiry, by: caller.actor, at: scene.now)
+            }
+        }
+    }
+
+    /// `sessionRequest.resendInvitation`. Without a choice, every way that the recipient can be reached by is queued.
+    public func resendInvitation(
+        _ params: SessionRequestMethods.ResendInvitation.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        changing(params.id, .resendInvitation, ifRevision: params.ifRevision, by: caller) { request, scene in
+            let chooses = params.email != nil || params.sms != nil
+            let email = chooses ? params.email ?? false : request.recipient.email != nil
+            let sms = chooses ? params.sms ?? false : request.recipient.phone != nil
+            if email, request.recipient.email == nil {
+                throw WireError.invalidParams(
+                    "cannot send mail: the recipient has no address; update recipient.email first", path: "/email")
+            }
+            if sms, request.recipient.phone == nil {
+                throw WireError.invalidParams(
+                    "cannot send a text message: the recipient has no number; update recipient.phone first", path: "/sms")
+            }
+            guard email || sms else {
+                throw WireError.invalidParams(
+                    "cannot send an invitation: the recipient has neither an address nor a number; "
+                        + "update recipient, or send the link yourself", path: "/email")
+            }
+            return request.queueInvitation(email: email, sms: sms, by: caller.actor, at: scene.now)
+        }
+    }
+
+    /// `sessionRequest.rotateLink`.
+    public func rotateLink(
+        _ params: SessionRequestMethods.RotateLink.Params, by caller: Caller
+    ) throws(WireError) -> Change<SessionRequestResult> {
+        changing(params.id, .rotateLink, ifRevision: params.ifRevision, by: caller) { request, scene in
+            let attempt = try self.freeCodeAttempt(
+                id: request.id, generation: request.linkGeneration + 1, scene.transaction.snapshot)
+            return request.linkRotated(codeAttempt: attempt, by: caller.actor, at: scene.now)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+public import SessionRequestModel
+public import SessionRequestStore
+public import SessionRequestWire
+
+/// By what a visitor names a request, checked as far as it can be without looking anything up.
+public struct LinkReference: Sendable {
+    enum Key: Sendable {
+        case token(id: Int64, generation: Int64)
+        case code(String)
+    }
+
+    let key: Key
+    let source: String?
+}
+
+extension Desk {
+    /// Reads the token or code of a `link.*` call. Throws `link_invalid` for a token that was not made here, and
+    /// `rate_limited` when the visitor, or all of them, have tried too many wrong codes.
+    public func linkReference(
+        token: String?, code: String?, source: String?
+    ) throws(WireError) -> LinkReference {
+        if let source {
+            try checking("/source") { () throws(Violation) in try TextRule.checkLine(source, atMost: Limits.source) }
+        }
+        switch (token, code) {
+        case (let token?, nil):
+            guard let (id, generation) = secret.read(token: token) else { throw Self.linkInvalid }
+            return LinkReference(key: .token(id: id, generation: generation), source: source)
+        case (nil, let code?):
+            guard code.utf8.count == 9, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+                throw WireError.invalidParams("cannot take code: it must be nine digits", path: "/code")
+            }
+            if let wait = budgets.secondsUntilCode(source: source, settings: settings, now: now) {
+                throw WireError.rateLimited("cannot take a code now: too many wrong ones were tried", retryAfter: wait)
+            }
+            return LinkReference(key: .code(code), source: source)
+        case (nil, nil):
+            throw WireError.invalidParams("cannot tell which link is meant: give token or code", path: "/token")
+        case (.some, .some):
+            throw WireError.invalidParams("cannot take both token and code: give one of them", path: "/code")
+        }
+    }
+
+    private static let linkInvalid = WireError(
+        .linkInvalid, "cannot find a session request for this link; check that it is complete, or ask for a new one")
+
+    /// The request of a link.
+    func find(_ reference: LinkReference, _ snapshot: Snapshot) throws -> SessionRequest {
+        switch reference.key {
+        case .token(let id, let generation):
+            guard let request = try snapshot.sessionRequest(id), generation <= request.linkGeneration, generation > 0 else {
+                throw Self.linkInvalid
+            }
+            guard generation == request.linkGeneration else {
+                throw WireError(.linkExpired, "cannot use this link: a newer one has replaced it; look for the newer message")
+            }
+            return request
+        case .code(let code):
+            guard let id = try snapshot.requestID(codeHash: secret.hash(ofCode: code)),
+                let request = try snapshot.sessionRequest(id), request.status.isLive
+            else {
+                budgets.codeWasWrong(source: reference.source, now: now)
+                throw WireError(.linkInvalid, "cannot find a session request for this code; check it, or ask for it again")
+            }
+            return request
+        }
+    }
+
+    /// The request as its recipient may see it, and the number of it for watching.
+    public func link(_ reference: LinkReference, _ snapshot: Snapshot) throws -> (id: Int64, link: WireLink) {
+        let request = try find(reference, snapshot)
+        return (request.id, try wireLink(request, snapshot))
+    }
+
+    /// The link of a request that is being watched; nil when it is gone.
+    public func link(ofRequest id: Int64, _ snapshot: Snapshot) throws -> WireLink? {
+        try snapshot.sessionRequest(id).map { try wireLink($0, snapshot) }
+    }
+
+    /// `link.resolve` without a trace.
+    public func resolve(_ reference: LinkReference, _ snapshot: Snapshot) throws -> LinkMethods.Resolve.Result {
+        let request = try find(reference, snapshot)
+        return LinkMethods.Resolve.Result(
+            link: try wireLink(request, snapshot), token: Self.answersToken(reference) ? token(of: request) : nil)
+    }
+
+    /// `link.resolve` of a page that a program may have fetched: leaves a `linkPrefetched` event, and no change of status.
+    public func resolvePrefetched(_ reference: LinkReference) -> Change<LinkMethods.Resolve.Result> {
+        { transaction in
+            var request = try self.find(reference, transaction.snapshot)
+            try self.record(request.timePassed(to: self.now), transaction)
+            if request.status == .open, self.budgets.countPrefetch(of: request.id, now: self.now) {
+                try self.record(request.linkPrefetched(at: self.now), transaction)
+            }
+            return LinkMethods.Resolve.Result(
+                link: try self.wireLink(request, transaction.snapshot),
+                token: Self.answersToken(reference) ? self.token(of: request) : nil)
+        }
+    }
+
+    private static func answersToken(_ reference: LinkReference) -> Bool {
+        if case .code = reference.key { true } else { false }
+    }
+
+    func token(of request: SessionRequest) -> String {
+        secret.token(id: request.id, generation: request.linkGeneration)
+    }
+
+    func wireLink(_ request: SessionRequest, _ snapshot: Snapshot) throws -> WireLink {
+        let settings = settings
+        var agent = request.createdBy.user
+        if case .agent(let user) = request.assignee { agent = user }
+        var language = request.recipient.language
+        if language == nil, case .queue(let id) = request.assignee {
+            language = try snapshot.queue(id)?.defaultLanguage
+        }
+        return WireLink(
+            status: request.status.rawValue, organization: settings.organization, agentName: agent,
+            recipientName: request.recipient.name, subject: request.subject, language: language,
+            schedule: request.schedule.map { WireSchedule($0) }, expiresAt: request.expiresAt.rfc3339,
+            queuePosition: try snapshot.queuePosition(of: request).map { Int64($0) },
+            allowedActions: RequestPermissions.allowedLinkActions(in: request).map(\.rawValue),
+            accessRequested: request.accessRequestedAt != nil, feedback: request.feedback.map { WireFeedback($0) },
+            joinMethods: settings.offeredJoinMethods.map { method in
+                WireJoinMethod(
+                    method: method.method.rawValue, scheme: method.scheme, pattern: method.pattern,
+                    minimumVersion: method.minimumVersion)
+            })
+    }
+}

@@ -1,0 +1,100 @@
+internal import SessionRequestModel
+internal import SessionRequestStore
+internal import SessionRequestWire
+
+/// From parameters as they crossed the wire to values of the model. Each throws `invalid_params` with the pointer.
+extension Desk {
+    /// Runs a check of the model's; `path` is where the checked value stands in the parameters.
+    func checking<Value>(_ path: String = "", _ check: () throws(Violation) -> Value) throws(WireError) -> Value {
+        do { return try check() } catch {
+            throw WireError.invalidParams("cannot take \(Self.name(path + error.pointer)): it \(error.message)",
+                path: path + error.pointer)
+        }
+    }
+
+    private static func name(_ pointer: String) -> String {
+        pointer.isEmpty ? "the parameters" : String(pointer.dropFirst())
+    }
+
+    func instant(_ text: String, at path: String) throws(WireError) -> Timestamp {
+        guard let instant = Timestamp(rfc3339: text) else {
+            throw WireError.invalidParams(
+                "cannot take \(Self.name(path)): it must be an RFC 3339 date-time such as 2026-11-23T10:00:00.000Z",
+                path: path)
+        }
+        return instant
+    }
+
+    /// The expiry that either member names; nil when neither does.
+    func expiry(at instant: String?, in seconds: Double?, now: Timestamp) throws(WireError) -> Timestamp? {
+        guard let seconds else {
+            guard let instant else { return nil }
+            return try self.instant(instant, at: "/expiresAt")
+        }
+        guard instant == nil else {
+            throw WireError.invalidParams("cannot take expiresIn: expiresAt is given too; give one of them", path: "/expiresIn")
+        }
+        guard seconds >= 0.001, seconds <= Double(Limits.lifetimeSeconds) else {
+            throw WireError.invalidParams(
+                "cannot take expiresIn: it must be more than 0 and at most \(Limits.lifetimeSeconds) seconds",
+                path: "/expiresIn")
+        }
+        return Timestamp(milliseconds: now.milliseconds + Int64(seconds * 1000))
+    }
+
+    func word<Word: RawRepresentable & CaseIterable>(
+        _ text: String, at path: String, as type: Word.Type = Word.self
+    ) throws(WireError) -> Word where Word.RawValue == String {
+        guard let word = Word(rawValue: text) else {
+            let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            throw WireError.invalidParams("cannot take \(Self.name(path)): it must be one of \(words)", path: path)
+        }
+        return word
+    }
+
+    func recipient(_ wire: WireRecipient, at path: String = "/recipient") throws(WireError) -> Recipient {
+        try checking(path) { () throws(Violation) in
+            try Recipient(name: wire.name, email: wire.email, phone: wire.phone, language: wire.language)
+        }
+    }
+
+    func schedule(_ wire: WireSchedule) throws(WireError) -> Schedule {
+        let startsAt = try instant(wire.startsAt, at: "/schedule/startsAt")
+        var endsAt: Timestamp?
+        if let text = wire.endsAt { endsAt = try instant(text, at: "/schedule/endsAt") }
+        let end = endsAt
+        let schedule = try checking("/schedule") { () throws(Violation) in
+            try Schedule(startsAt: startsAt, endsAt: end, timeZone: wire.timeZone)
+        }
+        if let zone = wire.timeZone, !timeZoneExists(zone) {
+            throw WireError.invalidParams(
+                "cannot take schedule/timeZone: there is no time zone of that name; give one such as Europe/Lisbon",
+                path: "/schedule/timeZone")
+        }
+        return schedule
+    }
+
+    func reference(_ wire: WireExternalReference) throws(WireError) -> ExternalReference {
+        try checking("/externalReference") { () throws(Violation) in
+            try ExternalReference(system: wire.system, id: wire.id, url: wire.url)
+        }
+    }
+
+    /// The assignee, with "me" replaced by the caller.
+    func assignee(_ wire: WireAssignee, by caller: Caller, at path: String = "/assignee") throws(WireError) -> Assignee {
+        if wire.type == "agent", wire.id == "me" { return .agent(caller.user) }
+        return try checking(path) { () throws(Violation) in try Assignee(type: wire.type, id: wire.id) }
+    }
+
+    /// Throws when the assignee is a queue that does not exist.
+    func checkExists(_ assignee: Assignee?, at path: String = "/assignee/id", _ snapshot: Snapshot) throws {
+        guard case .queue(let id) = assignee, try snapshot.queue(id) == nil else { return }
+        throw WireError.invalidParams("cannot take \(Self.name(path)): there is no queue \(id)", path: path)
+    }
+
+    func note(_ text: String?) throws(WireError) -> String? {
+        guard let text else { return nil }
+        try checking("/note") { () throws(Violation) in try TextRule.checkText(text, atMost: Limits.note) }
+        return text
+    }
+}
