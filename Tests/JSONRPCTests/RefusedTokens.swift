@@ -70,6 +70,8 @@ enum RefusedTokens {
         TextCase("a high surrogate before a letter", #""\ud83da""#, .loneSurrogate, at: 1),
         TextCase("a high surrogate before another escape", #""\ud83d\n""#, .loneSurrogate, at: 1),
         TextCase("two high surrogates", #""\ud83d\ud83d""#, .loneSurrogate, at: 1),
+        TextCase("a high surrogate before the escape behind the low ones", #""\ud83d\ue000""#, .loneSurrogate, at: 1),
+        TextCase("a high surrogate before the last high one", #""\ud83d\udbff""#, .loneSurrogate, at: 1),
         TextCase("a pair the wrong way round", #""\ude00\ud83d""#, .loneSurrogate, at: 1),
         TextCase("a high surrogate before an escaped letter", #""\ud83d\u0041""#, .loneSurrogate, at: 1),
         TextCase("a high surrogate cut off", #""\ud83d"#, .unexpectedEnd, at: 7),
