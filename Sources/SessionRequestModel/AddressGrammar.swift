@@ -55,6 +55,10 @@ public enum AddressGrammar: Sendable, Hashable {
             try HostAndPort.check(host, allowsPrivateHosts: allowsPrivateHosts)
         case .plain:
             try TextRule.checkToken(address, atMost: Limits.address, others: "._-@:[]/")
+            guard let first = address.utf8.first, TextRule.isAlphanumeric(first) || "_[".utf8.contains(first) else {
+                throw Violation("must begin with a letter, a digit, _ or [")
+            }
+            if !allowsPrivateHosts { try HostAndPort.checkLikely(address) }
         }
     }
 

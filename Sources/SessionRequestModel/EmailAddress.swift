@@ -20,7 +20,9 @@ enum EmailAddress {
 
     private static func isDomain(_ text: Substring.UnicodeScalarView) -> Bool {
         text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            guard (1...63).contains(Substring(label).utf8.count), label.first != "-", label.last != "-" else { return false }
+            guard (1...63).contains(Substring(label).utf8.count), label.first != "-", label.last != "-" else {
+                return false
+            }
             return label.allSatisfy { scalar in
                 scalar.isASCII
                     ? scalar == "-" || TextRule.isAlphanumeric(UInt8(scalar.value)) : TextRule.isInk(scalar)

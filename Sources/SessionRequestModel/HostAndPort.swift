@@ -1,41 +1,77 @@
 /// The grammar of `host[:port]`: a name of RFC 1123, a dotted IPv4 address, or an IPv6 address in brackets.
 ///
-/// Spellings of IPv4 that resolvers take and people do not recognise (`2130706433`, `0x7f.1`, `127.1`) are refused.
+/// Spellings of IPv4 that resolvers take and people do not recognise (`2130706433`, `0x7f.1`, `0177.0.0.1`, `127.1`), zones
+/// and trailing dots are refused. Names are not resolved here: where a public name leads is not known.
 enum HostAndPort {
+    /// Refuses anything else, and unless `allowsPrivateHosts`, hosts that lead into the agent's own network or machine.
     static func check(_ text: Substring, allowsPrivateHosts: Bool) throws(Violation) {
-        let host: Substring
-        var rest: Substring
-        if text.hasPrefix("["), let close = text.firstIndex(of: "]") {
-            host = text[text.index(after: text.startIndex)..<close]
-            rest = text[text.index(after: close)...]
+        let (host, port) = try split(text)
+        if let port { try check(port: port) }
+        if let host = host.bracketed {
             guard let address = IPv6Address(host) else {
                 throw Violation("must have an IPv6 address between the brackets")
             }
             if !allowsPrivateHosts, address.isPrivate { throw privateHost }
         } else {
-            let colon = text.firstIndex(of: ":") ?? text.endIndex
-            host = text[..<colon]
-            rest = text[colon...]
-            try checkName(host, allowsPrivateHosts: allowsPrivateHosts)
+            try check(name: host, allowsPrivateHosts: allowsPrivateHosts)
         }
-        guard !rest.isEmpty else { return }
-        rest.removeFirst()
-        guard (1...5).contains(rest.utf8.count), rest.utf8.allSatisfy({ (48...57).contains($0) }),
-            let port = Int(rest), (1...65535).contains(port), text[host.endIndex...].contains(":")
+    }
+
+    /// Refuses private hosts in an address of no known grammar: what stands after an account and before a port or path,
+    /// if it is bracketed, has a dot in it, or is the name of this machine. Anything else may be an identifier.
+    static func checkLikely(_ address: String) throws(Violation) {
+        let authority = address.prefix { $0 != "/" }
+        let text = authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
+        let host: Substring
+        if text.hasPrefix("["), let close = text.firstIndex(of: "]") {
+            host = text[...close]
+        } else {
+            host = text.prefix { $0 != ":" }
+        }
+        guard host.hasPrefix("[") || host.contains(".") || host.lowercased() == "localhost" else { return }
+        try check(host, allowsPrivateHosts: false)
+    }
+
+    private static func split(_ text: Substring) throws(Violation) -> (host: Substring, port: Substring?) {
+        var end = text.firstIndex(of: ":") ?? text.endIndex
+        if text.hasPrefix("[") {
+            guard let close = text.firstIndex(of: "]") else {
+                throw Violation("must close the bracket of its IPv6 address")
+            }
+            end = text.index(after: close)
+        }
+        let rest = text[end...]
+        guard !rest.isEmpty else { return (text, nil) }
+        guard rest.hasPrefix(":") else { throw Violation("must have nothing but a port after the host") }
+        return (text[..<end], rest.dropFirst())
+    }
+
+    private static func check(port: Substring) throws(Violation) {
+        guard (1...5).contains(port.utf8.count), port.utf8.allSatisfy({ (48...57).contains($0) }), !port.hasPrefix("0"),
+            let number = Int(port), number <= 65535
         else { throw Violation("must have a port of 1 to 65535 after the host") }
     }
 
     private static let privateHost = Violation(
         "must not be a private, loopback or link-local host unless policy.allowPrivateHosts is set")
 
-    private static func checkName(_ host: Substring, allowsPrivateHosts: Bool) throws(Violation) {
+    /// Last labels that name no host of the internet: RFC 6761, RFC 6762 appendix G, RFC 8375, and what routers hand out.
+    private static let privateDomains: Set<String> = [
+        "localhost", "localdomain", "local", "internal", "lan", "home", "intranet", "corp", "private",
+    ]
+
+    private static func check(name host: Substring, allowsPrivateHosts: Bool) throws(Violation) {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        for label in labels {
-            guard (1...63).contains(label.utf8.count), !label.hasPrefix("-"), !label.hasSuffix("-"),
-                label.utf8.allSatisfy({ TextRule.isAlphanumeric($0) || $0 == UInt8(ascii: "-") })
-            else { throw Violation("must have a host name, an IPv4 address, or an IPv6 address in brackets") }
+        let isName =
+            host.utf8.count <= 253
+            && labels.allSatisfy { label in
+                (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.utf8.allSatisfy { TextRule.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+            }
+        guard isName, let last = labels.last?.lowercased() else {
+            throw Violation("must have a host name, an IPv4 address, or an IPv6 address in brackets")
         }
-        guard let last = labels.last?.lowercased() else { return }
+        // What ends in a number is an address to resolvers, whatever stands before it.
         if last.utf8.allSatisfy({ (48...57).contains($0) }) || last.hasPrefix("0x") {
             guard let address = IPv4Address(labels) else {
                 throw Violation("must write an IPv4 address as four decimal numbers")
@@ -43,107 +79,16 @@ enum HostAndPort {
             if !allowsPrivateHosts, address.isPrivate { throw privateHost }
             return
         }
-        let privateNames: Set<String> = [
-            "localhost", "local", "internal", "lan", "home", "intranet", "corp", "private",
-        ]
-        if !allowsPrivateHosts,
-            labels.count == 1 || privateNames.contains(last) || host.lowercased().hasSuffix(".home.arpa")
-        {
+        if allowsPrivateHosts { return }
+        if labels.count == 1 || privateDomains.contains(last) || host.lowercased().hasSuffix(".home.arpa") {
             throw privateHost
         }
     }
 }
 
-/// Four octets, in order.
-struct IPv4Address {
-    let octets: [UInt8]
-
-    /// Nil unless there are four decimal numbers of 0 to 255 without leading zeros.
-    init?(_ labels: [Substring]) {
-        guard labels.count == 4 else { return nil }
-        octets = labels.compactMap { label in
-            label.utf8.count > 1 && label.hasPrefix("0") || label.utf8.count > 3 ? nil : UInt8(label)
-        }
-        guard octets.count == 4 else { return nil }
-    }
-
-    init(octets: [UInt8]) {
-        self.octets = octets
-    }
-
-    /// Whether it is of the ranges of RFC 6890 that do not lead to one host on the internet.
-    var isPrivate: Bool {
-        switch (octets[0], octets[1]) {
-        case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127), (192, 0),
-            (198, 18...19),
-            (224..., _):
-            true
-        default: false
-        }
-    }
-}
-
-/// Eight groups, in order.
-struct IPv6Address {
-    let groups: [UInt16]
-
-    /// Nil unless it is an address of RFC 4291 section 2.2, without a zone.
-    init?(_ text: Substring) {
-        guard text.utf8.count >= 2, text.utf8.count <= 45 else { return nil }
-        var text = text
-        var tail: [UInt16] = []
-        if text.contains(".") {
-            guard let colon = text.lastIndex(of: ":"),
-                let address = IPv4Address(
-                    text[text.index(after: colon)...].split(separator: ".", omittingEmptySubsequences: false))
-            else { return nil }
-            tail = stride(from: 0, to: 4, by: 2).map {
-                UInt16(address.octets[$0]) << 8 | UInt16(address.octets[$0 + 1])
-            }
-            text = text[...colon]
-            if !text.hasSuffix("::") { text = text.dropLast() }
-        }
-        guard let read = Self.groups(of: text, count: 8 - tail.count) else { return nil }
-        groups = read + tail
-    }
-
-    private static func groups(of text: Substring, count: Int) -> [UInt16]? {
-        let characters = Array(text.utf8)
-        guard let double = zip(characters, characters.dropFirst()).enumerated().first(where: { $0.element == (58, 58) })
-        else {
-            let all = list(text)
-            return all?.count == count ? all : nil
-        }
-        let head = text.utf8.prefix(double.offset)
-        let tail = text.utf8.dropFirst(double.offset + 2)
-        guard let before = list(Substring(head)), let after = list(Substring(tail)), before.count + after.count < count
-        else { return nil }
-        return before + Array(repeating: 0, count: count - before.count - after.count) + after
-    }
-
-    private static func list(_ text: Substring) -> [UInt16]? {
-        if text.isEmpty { return [] }
-        var groups: [UInt16] = []
-        for part in text.split(separator: ":", omittingEmptySubsequences: false) {
-            guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16)
-            else { return nil }
-            groups.append(group)
-        }
-        return groups
-    }
-
-    /// Whether it is loopback, unspecified, link-local, unique local, multicast, or maps an IPv4 address that is private.
-    var isPrivate: Bool {
-        if groups.prefix(7).allSatisfy({ $0 == 0 }) { return true }
-        if groups.prefix(5).allSatisfy({ $0 == 0 }), groups[5] == 0xFFFF || groups[5] == 0 {
-            return embedded(at: 6).isPrivate
-        }
-        if groups[0] == 0x64, groups[1] == 0xFF9B { return embedded(at: 6).isPrivate }
-        if groups[0] == 0x2002 { return embedded(at: 1).isPrivate }
-        return groups[0] & 0xFFC0 == 0xFE80 || groups[0] & 0xFE00 == 0xFC00 || groups[0] & 0xFF00 == 0xFF00
-    }
-
-    private func embedded(at index: Int) -> IPv4Address {
-        IPv4Address(octets: groups[index...index + 1].flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+extension Substring {
+    /// What stands between a bracket at the start and one at the end.
+    fileprivate var bracketed: Substring? {
+        hasPrefix("[") && hasSuffix("]") ? dropFirst().dropLast() : nil
     }
 }

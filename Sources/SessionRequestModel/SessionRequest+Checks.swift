@@ -38,13 +38,26 @@ extension SessionRequest {
         }
     }
 
-    package static func check(expiresAt: Timestamp, schedule: Schedule?, now: Timestamp) throws(Violation) {
+    /// Throws with `/expiresAt` unless the instant lies after `now`, not before the schedule's start, and within
+    /// `Limits.lifetimeSeconds`. Creating, editing and rescheduling ask it; for reopening the caller does.
+    public static func check(expiresAt: Timestamp, schedule: Schedule?, now: Timestamp) throws(Violation) {
         guard expiresAt > now else { throw Violation("must be in the future", at: "/expiresAt") }
         if let schedule, expiresAt < schedule.startsAt {
             throw Violation("must not be before schedule.startsAt", at: "/expiresAt")
         }
         guard expiresAt <= now.adding(seconds: Limits.lifetimeSeconds), expiresAt <= .latest else {
             throw Violation("must be within ten years", at: "/expiresAt")
+        }
+    }
+
+    /// An expiry that was derived from the schedule and lies too far is the schedule's fault.
+    static func check(
+        expiresAt: Timestamp, isDerived: Bool, schedule: Schedule?, now: Timestamp
+    ) throws(Violation) {
+        do { try check(expiresAt: expiresAt, schedule: schedule, now: now) } catch {
+            guard isDerived, let schedule else { throw error }
+            let member = schedule.endsAt == nil ? "startsAt" : "endsAt"
+            throw Violation("must leave the expiry within ten years", at: "/schedule/\(member)")
         }
     }
 

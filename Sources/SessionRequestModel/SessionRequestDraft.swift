@@ -24,10 +24,10 @@ public struct SessionRequestDraft: Sendable {
     public var customFields: [String: String]
     /// Whether to invite by mail, which needs `recipient.email`.
     public var invitesByEmail: Bool
-    /// How often its code had to be derived anew because another live request had it.
-    public var codeAttempt: Int64 = 0
     /// Whether to invite by text message, which needs `recipient.phone`.
     public var invitesBySMS: Bool
+    /// How often its code had to be derived anew because another live request had it.
+    public var codeAttempt: Int64 = 0
 
     /// A draft with nothing but a recipient.
     public init(recipient: Recipient, defaultLifetimeSeconds: Int64) {
@@ -56,7 +56,8 @@ extension SessionRequest {
         let expiresAt =
             draft.expiresAt
             ?? SessionRequest.defaultExpiry(schedule: draft.schedule, seconds: draft.defaultLifetimeSeconds, now: now)
-        try SessionRequest.check(expiresAt: expiresAt, schedule: draft.schedule, now: now)
+        try SessionRequest.check(
+            expiresAt: expiresAt, isDerived: draft.expiresAt == nil, schedule: draft.schedule, now: now)
         if draft.invitesByEmail, draft.recipient.email == nil {
             throw Violation("must be given to send an invitation by mail", at: "/recipient/email")
         }
