@@ -22,7 +22,8 @@ extension ClientError: CustomStringConvertible {
         case .service(let error): error.message
         case .unreachable(let path, let cause, let advice):
             "cannot reach the service at \(path): \(cause). \(advice)"
-        case .deadlinePassed(let method, let seconds): "cannot wait longer for \(method): no answer in \(seconds) s"
+        case .deadlinePassed(let method, let seconds):
+            "cannot wait longer for \(method): no answer in \(Int64(exactly: seconds).map(String.init) ?? "\(seconds)") s"
         case .protocolViolation(let what): "cannot understand what answers: \(what)"
         case .canceled: "cannot go on: the call was cancelled"
         }
