@@ -77,7 +77,7 @@ struct Cell: Sendable, CustomTestStringConvertible {
             let events = try result.get()
             #expect(events.names.suffix(names.count) == names[...])
             #expect(request.status == next)
-            #expect(request.statusSince == now)
+            #expect(request.statusSince == (next == cell.status ? before.statusSince : now))
             #expect(events.allSatisfy { $0.at == now })
             #expect(events.last?.sessionRequest == request)
             #expect(request.revision == before.revision + Int64(events.count))
