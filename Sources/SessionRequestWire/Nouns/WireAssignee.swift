@@ -23,12 +23,7 @@ public struct WireAssignee: WireObject, Equatable {
     }
 
     /// Reads the object, or the string `"me"` that stands for it.
-    public init(from node: JSONNode) throws(JSONMismatch) {
-        try self.init(node, isStrict: false)
-    }
-
-    /// Reads the object, or the string `"me"` that stands for it.
-    init(_ node: JSONNode, isStrict: Bool) throws(JSONMismatch) {
+    public init(_ node: JSONNode, isStrict: Bool) throws(JSONMismatch) {
         if node.equals("me") {
             self = .me
             return

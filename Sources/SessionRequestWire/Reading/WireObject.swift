@@ -6,17 +6,20 @@ public import JSONRPC
 public protocol WireObject: JSONDecodable, JSONEncodable, Sendable {
     /// Asks the reader for each member; throws at the first that is missing or of the wrong shape.
     init(reading reader: inout WireReader) throws(JSONMismatch)
+
+    /// Reads the object as part of another, as strictly as that one. There is no need to write this, but for a type that
+    /// may also stand as something else than an object.
+    init(_ node: JSONNode, isStrict: Bool) throws(JSONMismatch)
 }
 
 extension WireObject {
     /// Reads the object and passes over members that are not known.
     public init(from node: JSONNode) throws(JSONMismatch) {
-        var reader = try WireReader(node, isStrict: false)
-        try self.init(reading: &reader)
+        try self.init(node, isStrict: false)
     }
 
     /// Reads the object as part of another, as strictly as that one.
-    init(_ node: JSONNode, isStrict: Bool) throws(JSONMismatch) {
+    public init(_ node: JSONNode, isStrict: Bool) throws(JSONMismatch) {
         var reader = try WireReader(node, isStrict: isStrict)
         try self.init(reading: &reader)
         try reader.finish()
