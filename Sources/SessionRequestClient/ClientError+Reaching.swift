@@ -6,7 +6,7 @@
 
 extension ClientError {
     /// Why connecting to a socket failed, and what a person can do about it.
-    static func connecting(to path: String, errno cause: Int32) -> ClientError {
+    package static func connecting(to path: String, errno cause: Int32) -> ClientError {
         let (what, advice): (String, String) =
             switch cause {
             case ENOENT, ENOTDIR:

@@ -1,11 +1,11 @@
-internal import JSONRPC
-internal import SessionRequestWire
+package import JSONRPC
+package import SessionRequestWire
 
 /// The calls of one connection and their answers: which are under way, who waits for them, and how it ended. A value,
 /// without I/O; `Waiter` is whatever is to be told.
-struct Dialogue<Waiter> {
+package struct Dialogue<Waiter> {
     /// What an answer comes to for the one who waits.
-    typealias Answer = Result<JSONNode, ClientError>
+    package typealias Answer = Result<JSONNode, ClientError>
 
     private enum Stage {
         /// It has an id and nothing more.
@@ -19,17 +19,20 @@ struct Dialogue<Waiter> {
     private var lastID: Int64 = 0
     private var complaint: WireError?
     /// Why there will be no more answers; nil while there may be.
-    private(set) var ending: ClientError?
+    package private(set) var ending: ClientError?
+
+    /// No call yet.
+    package init() {}
 
     /// A call is about to be made: its id.
-    mutating func reserved() -> Int64 {
+    package mutating func reserved() -> Int64 {
         lastID += 1
         calls[lastID] = .reserved
         return lastID
     }
 
     /// The call is ready to be sent. Nil: send it. Otherwise it is over already, and this is its answer.
-    mutating func submitted(_ id: Int64, waiter: Waiter) -> Answer? {
+    package mutating func submitted(_ id: Int64, waiter: Waiter) -> Answer? {
         if let ending {
             calls[id] = nil
             return .failure(ending)
@@ -43,7 +46,7 @@ struct Dialogue<Waiter> {
     }
 
     /// Nobody waits for the call any longer. The waiter to be told, if it was sent; then it should be cancelled, too.
-    mutating func abandoned(_ id: Int64, because error: ClientError) -> Waiter? {
+    package mutating func abandoned(_ id: Int64, because error: ClientError) -> Waiter? {
         switch calls[id] {
         case .sent(let waiter):
             calls[id] = nil
@@ -55,7 +58,7 @@ struct Dialogue<Waiter> {
     }
 
     /// An answer came: the waiter to be told. Nil for a call that was abandoned; throws for one that was never made.
-    mutating func answered(_ id: Int64) throws(ClientError) -> Waiter? {
+    package mutating func answered(_ id: Int64) throws(ClientError) -> Waiter? {
         guard (1...max(lastID, 1)).contains(id), lastID > 0 else {
             throw .protocolViolation("an answer has an id that nobody sent")
         }
@@ -65,10 +68,10 @@ struct Dialogue<Waiter> {
     }
 
     /// The service says what it does not like about the connection; it ends it next.
-    mutating func complained(_ error: WireError) { complaint = error }
+    package mutating func complained(_ error: WireError) { complaint = error }
 
     /// The connection ended: the waiters to be told `ending`. A complaint that came before says it better than `error`.
-    mutating func ended(_ error: ClientError) -> [Waiter] {
+    package mutating func ended(_ error: ClientError) -> [Waiter] {
         guard ending == nil else { return [] }
         ending = complaint.map { .service($0) } ?? error
         var waiters: [Waiter] = []

@@ -1,14 +1,17 @@
 /// Notifications that wait for the caller, or the caller who waits for one. A value; `Waiter` is whatever is to be told.
-struct Inbox<Waiter> {
+package struct Inbox<Waiter> {
     private var kept: [Notification] = []
     private var first = 0
     private var waiter: Waiter?
 
+    /// Nothing kept and nobody waiting.
+    package init() {}
+
     /// Whether there is no room for more until some are taken.
-    var isFull: Bool { kept.count - first >= ClientLimits.keptNotifications }
+    package var isFull: Bool { kept.count - first >= ClientLimits.keptNotifications }
 
     /// A notification came: the waiter to be given it, or nil when it is kept.
-    mutating func arrived(_ notification: Notification) -> Waiter? {
+    package mutating func arrived(_ notification: Notification) -> Waiter? {
         guard let waiter else {
             kept.append(notification)
             return nil
@@ -18,7 +21,7 @@ struct Inbox<Waiter> {
     }
 
     /// The caller asks for the next; nil when there is none yet.
-    mutating func taken() -> Notification? {
+    package mutating func taken() -> Notification? {
         guard first < kept.count else { return nil }
         defer {
             first += 1
@@ -34,14 +37,14 @@ struct Inbox<Waiter> {
     }
 
     /// The caller waits; the one that waited before, if any, is no longer told.
-    mutating func awaited(by waiter: Waiter) -> Waiter? {
+    package mutating func awaited(by waiter: Waiter) -> Waiter? {
         let previous = self.waiter
         self.waiter = waiter
         return previous
     }
 
     /// Nothing will come any more, or the caller gave up waiting: the waiter to be told so.
-    mutating func ended() -> Waiter? {
+    package mutating func ended() -> Waiter? {
         defer { waiter = nil }
         return waiter
     }

@@ -1,10 +1,10 @@
 internal import JSONRPC
-internal import SessionRequestWire
+package import SessionRequestWire
 
 /// Where a watch stands in the stream and what it does when the connection is lost. A value, without I/O.
-struct Resumption {
+package struct Resumption {
     /// What to do about a loss.
-    enum Ruling: Equatable {
+    package enum Ruling: Equatable {
         case retry(in: Duration)
         case giveUp(ClientError)
     }
@@ -15,21 +15,21 @@ struct Resumption {
     private var needsSnapshot: Bool
     private var backoff = Backoff()
 
-    init(_ options: WatchOptions) {
+    package init(_ options: WatchOptions) {
         self.options = options
         place = options.since
         needsSnapshot = options.snapshot
     }
 
     /// How to subscribe now: from the beginning, or from where it was lost.
-    var params: EventsMethods.Subscribe.Params {
+    package var params: EventsMethods.Subscribe.Params {
         EventsMethods.Subscribe.Params(
             since: place, snapshot: needsSnapshot ? true : nil, filter: options.filter,
             heartbeatSeconds: options.heartbeatSeconds)
     }
 
     /// The subscription was accepted: what to tell.
-    mutating func subscribed(_ result: EventsMethods.Subscribe.Result) -> [WatchItem] {
+    package mutating func subscribed(_ result: EventsMethods.Subscribe.Result) -> [WatchItem] {
         var items: [WatchItem] = hasStarted ? [.resumed] : []
         if let snapshot = result.snapshot { items.append(.snapshot(snapshot, cursor: result.cursor)) }
         place = result.cursor
@@ -40,7 +40,7 @@ struct Resumption {
 
     /// A notification came: what to tell, if anything. Throws at the end of the stream, which is a loss, and at what
     /// cannot be read.
-    mutating func received(_ notification: Notification) throws(ClientError) -> WatchItem? {
+    package mutating func received(_ notification: Notification) throws(ClientError) -> WatchItem? {
         do {
             switch notification.method {
             case "events.event":
@@ -73,7 +73,7 @@ struct Resumption {
     ///
     /// A place that is gone from the log is no loss to one who asked for a snapshot: a new one takes its place. Who could
     /// not be reached in the first place is not tried again: somebody should be told.
-    mutating func lost(_ error: ClientError, random: Double) -> Ruling {
+    package mutating func lost(_ error: ClientError, random: Double) -> Ruling {
         if case .service(let refusal) = error {
             if refusal.reason == .cursorExpired, hasStarted, options.snapshot, !needsSnapshot {
                 place = nil
