@@ -1,5 +1,5 @@
-/// How long to wait before trying again: twice as long each time, up to a bound, less up to half of it by chance, so that
-/// many clients that lost the same service do not come back at once.
+/// How long to wait before trying again: twice as long each time, up to a bound, less up to half of it by chance, so
+/// that many clients that lost the same service do not come back at once.
 package struct Backoff: Sendable {
     package static let first = Duration.milliseconds(100)
     package static let longest = Duration.seconds(30)

@@ -4,8 +4,8 @@ public import SessionRequestWire
 extension Connection {
     /// Calls a method and reads its result.
     ///
-    /// Throws `deadlinePassed` when no answer comes in time; nil waits as long as it takes. When that happens, or the task
-    /// is cancelled, the service is asked to give the call up, too.
+    /// Throws `deadlinePassed` when no answer comes in time; nil waits as long as it takes. When that happens, or the
+    /// task is cancelled, the service is asked to give the call up, too.
     public func call<Method: RPCMethod>(
         _ method: Method.Type, _ params: Method.Params, deadline: Duration? = nil
     ) async throws(ClientError) -> Method.Result {
@@ -15,8 +15,8 @@ extension Connection {
         }
     }
 
-    /// Calls a method by name and returns its result as it came. `params` is a `JSONValue`, a `JSONNode` or anything else
-    /// that writes itself as an object.
+    /// Calls a method by name and returns its result as it came. `params` is a `JSONValue`, a `JSONNode` or anything
+    /// else that writes itself as an object.
     public func call(
         method: String, params: (some JSONEncodable & Sendable)?, deadline: Duration? = nil
     ) async throws(ClientError) -> JSONNode {

@@ -1,4 +1,5 @@
-/// Notifications that wait for the caller, or the caller who waits for one. A value; `Waiter` is whatever is to be told.
+/// Notifications that wait for the caller, or the caller who waits for one. A value; `Waiter` is whatever is to be
+/// told.
 package struct Inbox<Waiter> {
     private var kept: [Notification] = []
     private var first = 0

@@ -71,8 +71,8 @@ package struct Resumption {
 
     /// The connection or the subscription was lost, or could not be had. `random` is from 0 up to 1.
     ///
-    /// A place that is gone from the log is no loss to one who asked for a snapshot: a new one takes its place. Who could
-    /// not be reached in the first place is not tried again: somebody should be told.
+    /// A place that is gone from the log is no loss to one who asked for a snapshot: a new one takes its place. Who
+    /// could not be reached in the first place is not tried again: somebody should be told.
     package mutating func lost(_ error: ClientError, random: Double) -> Ruling {
         if case .service(let refusal) = error {
             if refusal.reason == .cursorExpired, hasStarted, options.snapshot, !needsSnapshot {

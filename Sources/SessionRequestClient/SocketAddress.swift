@@ -9,8 +9,8 @@ public enum SocketAddress {
     /// The socket of the whole machine.
     public static let system = "/run/session-requestd/agent.sock"
 
-    /// The path to use: `$SESSION_REQUEST_SOCKET` if it is set, whether or not it exists; else the socket of the user's own
-    /// service if it exists; else that of the machine.
+    /// The path to use: `$SESSION_REQUEST_SOCKET` if it is set, whether or not it exists; else the socket of the
+    /// user's own service if it exists; else that of the machine.
     public static func lookup() -> String {
         lookup(
             environment: { name in getenv(name).map { String(cString: $0) } },

@@ -2,8 +2,8 @@
 /// nothing twice, nothing missed.
 ///
 /// Each iterator has a connection of its own. A reader that is slow costs the service nothing: what it has not taken
-/// stays in the service's log. The sequence ends when its task is cancelled; it throws what trying again will not mend: a
-/// refusal, or a service that cannot be reached in the first place.
+/// stays in the service's log. The sequence ends when its task is cancelled; it throws what trying again will not
+/// mend: a refusal, or a service that cannot be reached in the first place.
 public struct Watch: AsyncSequence, Sendable {
     /// What it tells.
     public typealias Element = WatchItem

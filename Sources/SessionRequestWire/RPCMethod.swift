@@ -13,8 +13,8 @@ public protocol RPCMethod: Sendable {
 extension RPCMethod {
     /// Reads the params of a call; nil, a call without any, reads as an empty object.
     ///
-    /// What is thrown has its place within the document: `JSONMismatch.pointer(from:)` with the same node counts from the
-    /// params, as errors do.
+    /// What is thrown has its place within the document: `JSONMismatch.pointer(from:)` with the same node counts from
+    /// the params, as errors do.
     public static func params(from node: JSONNode?) throws(JSONMismatch) -> Params {
         if let node { return try Params(from: node) }
         guard let empty = try? JSONDocument("{}") else {

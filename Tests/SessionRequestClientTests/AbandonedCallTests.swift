@@ -1,7 +1,7 @@
-import JSONRPC
-import SessionRequestClient
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("Calls that nobody waits for any longer", .timeLimit(.minutes(1)))
 struct AbandonedCallTests {

@@ -1,8 +1,8 @@
-import Foundation
-import JSONRPC
-import SessionRequestClient
-import SessionRequestWire
-import Testing
+internal import Foundation
+internal import JSONRPC
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("Calls on a connection", .timeLimit(.minutes(1)))
 struct ConnectionTests {

@@ -1,7 +1,7 @@
-import JSONRPC
-import SessionRequestClient
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("The calls of one connection, as a value")
 struct DialogueTests {

@@ -1,6 +1,6 @@
-import Foundation
-import JSONRPC
-import Synchronization
+internal import Foundation
+internal import JSONRPC
+internal import Synchronization
 
 /// The service's end of a connection, in a script: everything waits until it is done.
 final class Peer: Sendable {

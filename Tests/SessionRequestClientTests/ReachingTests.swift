@@ -1,7 +1,7 @@
-import Foundation
-import SessionRequestClient
-import SessionRequestWire
-import Testing
+internal import Foundation
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("Reaching the service", .timeLimit(.minutes(1)))
 struct ReachingTests {

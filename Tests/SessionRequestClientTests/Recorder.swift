@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// Keeps what it is told, from any task.
 final class Recorder<Value: Sendable>: Sendable {

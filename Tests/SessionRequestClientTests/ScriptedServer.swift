@@ -1,6 +1,6 @@
-import Foundation
-import JSONRPC
-import Synchronization
+internal import Foundation
+internal import JSONRPC
+internal import Synchronization
 
 /// A service of a few lines on a real socket: each connection, in the order in which they come, is handed to the next
 /// script on a thread of its own; when the scripts are used up, nobody listens any more.

@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// Something that happens once, for which any number may wait.
 final class Signal: Sendable {

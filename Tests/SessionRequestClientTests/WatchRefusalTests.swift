@@ -1,6 +1,6 @@
-import SessionRequestClient
-import SessionRequestWire
-import Testing
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("What a watch does when it is refused", .timeLimit(.minutes(1)))
 struct WatchRefusalTests {

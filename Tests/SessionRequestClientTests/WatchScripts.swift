@@ -1,6 +1,6 @@
-import JSONRPC
-import SessionRequestClient
-import SessionRequestWire
+internal import JSONRPC
+internal import SessionRequestClient
+internal import SessionRequestWire
 
 /// What the service's end of a watch says in tests.
 enum WatchScripts {

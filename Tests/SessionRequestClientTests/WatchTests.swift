@@ -1,6 +1,6 @@
-import SessionRequestClient
-import SessionRequestWire
-import Testing
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("A watch", .timeLimit(.minutes(1)))
 struct WatchTests {

@@ -1,6 +1,6 @@
-import JSONRPC
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestWire
+internal import Testing
 
 /// A method, params with every member, and a result with every member.
 struct MethodSample: Sendable, CustomTestStringConvertible {

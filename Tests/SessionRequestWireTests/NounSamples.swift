@@ -1,6 +1,6 @@
-import JSONRPC
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestWire
+internal import Testing
 
 /// A type, one value of it with every member, and where the schema describes it.
 struct NounSample: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,6 @@
-import JSONRPC
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("Members that may be left out, taken away or set")
 struct PatchTests {

@@ -1,6 +1,6 @@
-import JSONRPC
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("What params refuse, and where")
 struct RefusalTests {

@@ -1,6 +1,6 @@
-import JSONRPC
-import SessionRequestWire
-import Testing
+internal import JSONRPC
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("Nouns and methods, there and back")
 struct RoundTripTests {

@@ -1,7 +1,7 @@
-import Foundation
-import JSONRPC
-import SessionRequestWire
-import Testing
+internal import Foundation
+internal import JSONRPC
+internal import SessionRequestWire
+internal import Testing
 
 @Suite("The types and the schema")
 struct SchemaTests {

@@ -7,8 +7,8 @@ public protocol WireObject: JSONDecodable, JSONEncodable, Sendable {
     /// Asks the reader for each member; throws at the first that is missing or of the wrong shape.
     init(reading reader: inout WireReader) throws(JSONMismatch)
 
-    /// Reads the object as part of another, as strictly as that one. There is no need to write this, but for a type that
-    /// may also stand as something else than an object.
+    /// Reads the object as part of another, as strictly as that one. There is no need to write this, but for a type
+    /// that may also stand as something else than an object.
     init(_ node: JSONNode, isStrict: Bool) throws(JSONMismatch)
 }
 
