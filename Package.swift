@@ -55,11 +55,7 @@ let package = Package(
         // Floor 3: typed calls and a watch that reconnects.
         .target(
             name: "SessionRequestClient",
-            dependencies: [
-                "SessionRequestWire", "JSONRPC",
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-            ],
+            dependencies: ["SessionRequestWire", "JSONRPC"],
             swiftSettings: settings),
         // Floor 4: listeners, connections, peers, routes.
         .target(
@@ -71,15 +67,18 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
         // Mains: parse, compose, run.
         .executableTarget(
             name: "session-requestd",
             dependencies: [
-                "SessionRequestServer", "SessionRequestModel", "Systemd",
+                "SessionRequestServer", "SessionRequestService", "SessionRequestModel", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
         .executableTarget(

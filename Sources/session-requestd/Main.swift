@@ -1,1 +1,96 @@
-@main struct Program { static func main() {} }
+internal import ArgumentParser
+internal import Glibc
+internal import Logging
+internal import ServiceLifecycle
+internal import SessionRequestModel
+internal import SessionRequestServer
+internal import Systemd
+internal import UnixSignals
+
+@main
+struct Main: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "session-requestd",
+        abstract: "Serves session requests on Unix sockets, as JSON-RPC 2.0.",
+        discussion: """
+            Under systemd the sockets come from its socket units, by the names agent, viewer and gateway. By hand, each is \
+            named with --listen.
+            """,
+        version: ServiceIdentity.version)
+
+    @Option(name: .long, help: ArgumentHelp("A socket to listen on; once for each door.", valueName: "door=path"))
+    var listen: [DoorOption] = []
+
+    @Option(name: .long, help: ArgumentHelp("Where the database and the key are kept.", valueName: "directory"))
+    var stateDirectory: String?
+
+    @Option(name: .long, help: ArgumentHelp("The configuration to read.", valueName: "file"))
+    var config: String?
+
+    @Option(name: .long, help: ArgumentHelp("Exit after so long without a connection.", valueName: "seconds"))
+    var idleExit: Int64?
+
+    @Flag(name: .long, help: "Say what is wrong with the configuration, and where; exit 1 if anything is.")
+    var checkConfig = false
+
+    @Flag(name: .long, help: "Print the methods, who may call them, and whether they block, one JSON object a line.")
+    var printMethods = false
+
+    @Flag(name: .long, help: "Print the life of a session request as a Mermaid diagram.")
+    var printLifecycle = false
+
+    func validate() throws {
+        if let idleExit, idleExit < 1 { throw ValidationError("--idle-exit must be at least 1 second") }
+        let doors = listen.map(\.door)
+        if Set(doors).count < doors.count { throw ValidationError("--listen names a door twice") }
+    }
+
+    func run() async throws {
+        if printLifecycle { return print(Lifecycle.diagram) }
+        if printMethods { return print(MethodList.lines.joined(separator: "\n")) }
+        do {
+            if checkConfig {
+                _ = try readConfiguration()
+                return print("the configuration is in order")
+            }
+            try await serve()
+        } catch let error as any CustomStringConvertible & Error {
+            let line = Array("session-requestd: \(error.description)\n".utf8)
+            _ = write(STDERR_FILENO, line, line.count)
+            throw ExitCode.failure
+        }
+    }
+
+    private func readConfiguration() throws -> Configuration {
+        try Configuration.read(file: config, isExplicit: config != nil)
+    }
+
+    private func serve() async throws {
+        let destination = LogDestination.detect()
+        let level = try readConfiguration().logLevel
+        LoggingSystem.bootstrap { label in
+            var handler = JournalLogHandler(label: label, destination: destination)
+            handler.logLevel = level
+            return handler
+        }
+        let doors = try Doors.open(listen)
+        guard let directory = stateDirectory ?? getenv("STATE_DIRECTORY").map({ String(cString: $0) }) else {
+            throw ValidationError("--state-directory is missing")
+        }
+        let config = config
+        let options = Daemon.Options(
+            doors: doors, stateDirectory: directory,
+            configuration: { try Configuration.read(file: config, isExplicit: config != nil) }, idleSeconds: idleExit)
+        let logger = Logger(label: "session-requestd")
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(
+                        service: Daemon(options: options, logger: logger),
+                        successTerminationBehavior: .gracefullyShutdownGroup, failureTerminationBehavior: .cancelGroup)
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }))
+        try await group.run()
+    }
+}

@@ -1,0 +1,384 @@
+internal import JSONRPC
+internal import NIOCore
+internal import SessionRequestService
+internal import SessionRequestStore
+internal import SessionRequestWire
+
+/// One connection: bytes to lines, lines to calls, calls in their order to routes, answers back.
+///
+/// Lives on the event loop. Mutable state: the framer and what is to be sent; the order of requests; what the connection
+/// holds elsewhere and gives up when it ends (subscriptions, watches, blocking calls, leases).
+final class Connection: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
+
+    struct Job {
+        var work: Route.Work
+        var method: String
+        var sink: ReplySink
+    }
+
+    let server: Server
+    private(set) var caller: Caller
+    private var context: ChannelHandlerContext?
+    private var framer = LineFramer(limit: ServerLimits.line - 1)
+    private var writer = JSONWriter()
+    private var outgoing = ByteBuffer()
+    private var order = RequestOrder<Job>()
+    private var isPumping = false
+    private var isReading = false
+    private var wantsRead = false
+    private var isFirstLine = true
+    private var inputIsClosed = false
+    private var isClosing = false
+    private(set) var isOpen = true
+    private(set) var streamIsBusy = false
+    private var blockingCalls: [BlockingCall] = []
+    var subscriptions: [Subscription] = []
+    var watches: [LinkWatch] = []
+    var leases: Set<AgentLease> = []
+    private var subscriptionCount = 0
+
+    init(server: Server, caller: Caller) {
+        self.server = server
+        self.caller = caller
+    }
+
+    // MARK: What the channel tells
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isClosing else { return }
+        isReading = true
+        let buffer = unwrapInboundIn(data)
+        do {
+            try buffer.withUnsafeReadableBytes { bytes throws(LineTooLong) in
+                try framer.feed(bytes) { line in receive(line) }
+            }
+        } catch {
+            refuseLine()
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isReading = false
+        flush()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if mayRead {
+            context.read()
+        } else {
+            wantsRead = true
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        readOn()
+        if context.channel.isWritable { server.stream.wake(self) }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard case ChannelEvent.inputClosed = event else { return context.fireUserInboundEventTriggered(event) }
+        isReading = true
+        framer.finish { line in receive(line) }
+        isReading = false
+        inputIsClosed = true
+        flush()
+        closeIfDone()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        isOpen = false
+        for call in blockingCalls { call.cancel(.canceled, "cannot answer: the connection is gone") }
+        server.ended(self)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    // MARK: Calls
+
+    private var mayRead: Bool {
+        order.unfinished < server.limits.inFlightPerConnection && context?.channel.isWritable ?? false && !isClosing
+    }
+
+    private func readOn() {
+        guard wantsRead, mayRead else { return }
+        wantsRead = false
+        context?.read()
+    }
+
+    private func receive(_ line: UnsafeRawBufferPointer) {
+        guard !isClosing else { return }
+        if isFirstLine {
+            isFirstLine = false
+            if let foreign = ForeignProtocol.recognise(firstLine: line) {
+                reply(.failure(WireError(.invalidRequest, foreign.explanation)), to: .single(.null))
+                return closeAfterFlush()
+            }
+        }
+        let document: JSONDocument
+        do throws(JSONSyntaxError) { document = try JSONDocument(line) } catch {
+            let refusal = WireError(.parseError, "cannot read this line as JSON: \(error.description)")
+            return enqueue(.inline { throw refusal }, .inline, "", .single(.null))
+        }
+        switch Envelope.read(document) {
+        case .single(let message): receive(message) { id in id.map { .single($0) } ?? .nobody }
+        case .batch(let messages):
+            let calls = messages.filter { if case .response = $0 { false } else { true } }
+            let replies = BatchReplies(count: calls.count)
+            for (index, message) in calls.enumerated() {
+                receive(message) { id in .batched(id, replies, index: index) }
+            }
+        }
+    }
+
+    private func receive(_ message: Message, sink: (RequestID?) -> ReplySink) {
+        switch message {
+        case .call(let call): receive(call, sink(call.id))
+        case .invalid(let id, let message):
+            let refusal = WireError(.invalidRequest, message)
+            enqueue(.inline { throw refusal }, .inline, "", sink(id))
+        case .response: break
+        }
+    }
+
+    private func receive(_ call: Call, _ sink: ReplySink) {
+        server.metrics.requests += 1
+        do {
+            guard let route = server.routes[call.method] else {
+                throw WireError(
+                    .methodNotFound, "cannot find the method \(call.method.prefix(64)); rpc.discover lists them")
+            }
+            guard !server.isStopping else { throw Server.shuttingDown }
+            let work: (Connection) throws -> Route.Work
+            do throws(JSONMismatch) { work = try route.prepare(call.params) } catch {
+                throw WireError.invalidParams(error, in: call.params)
+            }
+            guard !route.access.isDisjoint(with: caller.roles) else {
+                server.log.permissionDenied(caller, method: route.method)
+                throw permissionDenied(route)
+            }
+            enqueue(try work(self), route.kind, route.method, sink)
+        } catch {
+            enqueue(.inline { throw error }, .inline, call.method, sink)
+        }
+    }
+
+    private func permissionDenied(_ route: Route) -> WireError {
+        let needs = route.access.map(\.rawValue).sorted().joined(separator: " or ")
+        let has = caller.roles.map(\.rawValue).sorted().joined(separator: ", ")
+        return WireError.permissionDenied(
+            "cannot call \(route.method) as \(caller.user): it needs the role \(needs)",
+            hint: has.isEmpty
+                ? "you have no role here; ask an admin to add you to the group session-request"
+                : "you have \(has) on this socket")
+    }
+
+    private func enqueue(_ work: Route.Work, _ kind: JobKind, _ method: String, _ sink: ReplySink) {
+        let job = Job(work: work, method: method, sink: sink)
+        if order.arrived(job, kind) {
+            run(job)
+            pump()
+        }
+    }
+
+    private func pump() {
+        guard !isPumping else { return }
+        isPumping = true
+        while let job = order.next() { run(job) }
+        isPumping = false
+        readOn()
+        closeIfDone()
+    }
+
+    /// A job that had begun is over, unless it is a blocking one.
+    private func finish(_ job: Job, _ result: Result<Route.Answer, any Error>) {
+        reply(result, to: job.sink)
+        order.ended()
+    }
+
+    private func run(_ job: Job) {
+        switch job.work {
+        case .inline(let body):
+            finish(job, Result { try body() })
+        case .look(let look):
+            server.whenClockIsKept { [self] in
+                finish(job, Result { try server.store.readOne(look) })
+            } later: { [self] in
+                pump()
+                flushSoon()
+            }
+        case .read(let look, let searches, let then):
+            server.read(searches: searches, look) { [self] result in
+                finish(job, then.map { then in Result { try then(result.get()) } } ?? result)
+                pump()
+                flushSoon()
+            }
+        case .write(let change, let then):
+            server.write(change) { [self] result in
+                if case .success(let answer) = result { then?(answer) }
+                finish(job, result)
+                pump()
+                flushSoon()
+            }
+        case .blocking(let begin):
+            let call = BlockingCall(connection: self, sink: job.sink)
+            guard blockingCalls.count < ServerLimits.blockingCalls else {
+                return call.end(
+                    .failure(
+                        WireError.busy(
+                            "cannot wait for more than \(ServerLimits.blockingCalls) things on one connection",
+                            retryAfter: 1)))
+            }
+            blockingCalls.append(call)
+            do { try begin(call) } catch { call.end(.failure(error)) }
+        }
+    }
+
+    /// Ends the blocking call of an id; false when there is none.
+    func cancel(_ id: RequestID) -> Bool {
+        guard let call = blockingCalls.first(where: { $0.id == id }) else { return false }
+        call.cancel(.canceled, "cannot answer: the call was canceled")
+        return true
+    }
+
+    func blockingEnded(_ call: BlockingCall) {
+        blockingCalls.removeAll { $0 === call }
+    }
+
+    func introduced(as program: String) {
+        caller.program = program
+    }
+
+    /// An id for a subscription or watch, which no other of this connection has.
+    func newSubscriptionID() throws(WireError) -> String {
+        guard subscriptions.count + watches.count < server.limits.subscriptionsPerConnection else {
+            throw WireError.busy(
+                "cannot have more than \(server.limits.subscriptionsPerConnection) subscriptions on one connection",
+                retryAfter: 1)
+        }
+        subscriptionCount += 1
+        return String(subscriptionCount)
+    }
+
+    // MARK: Answers
+
+    /// Puts an answer where it belongs; sent with the next flush.
+    func reply(_ result: Result<Route.Answer, any Error>, to sink: ReplySink) {
+        guard isOpen else { return }
+        let reply: [UInt8]?
+        switch sink {
+        case .nobody: return
+        case .single(let id):
+            write(result, id)
+            writer.newline()
+            outgoing.writeBytes(writer.bytes)
+            return
+        case .batched(nil, _, _): reply = nil
+        case .batched(let id?, _, _):
+            write(result, id)
+            reply = writer.bytes
+        }
+        guard case .batched(_, let batch, let index) = sink, batch.add(reply, at: index) else { return }
+        writer.removeAll()
+        guard batch.write(to: &writer) else { return }
+        writer.newline()
+        outgoing.writeBytes(writer.bytes)
+    }
+
+    private func write(_ result: Result<Route.Answer, any Error>, _ id: RequestID) {
+        writer.removeAll()
+        switch result {
+        case .success(let answer): Reply.success(id: id, result: answer, to: &writer)
+        case .failure(let error):
+            let wire = server.wireError(error)
+            Reply.failure(id: id, code: wire.code, message: wire.message, data: wire.data, to: &writer)
+        }
+    }
+
+    /// Sends a notification.
+    func notify(_ method: StaticString, _ params: some JSONEncodable) {
+        guard isOpen else { return }
+        writer.removeAll()
+        Reply.notification(method: method, params: params, to: &writer)
+        writer.newline()
+        outgoing.writeBytes(writer.bytes)
+    }
+
+    /// Sends what is gathered now, or at the end of what is going on now.
+    func flushSoon() {
+        if isReading { return }
+        if !server.flushAtEndOfTurn(self) { flush() }
+    }
+
+    func flush() {
+        guard outgoing.readableBytes > 0, let context else { return }
+        let buffer = outgoing
+        outgoing = ByteBuffer()
+        context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+    }
+
+    /// Whether the stream may send a page: the last one is with the kernel, and the peer keeps up with its answers.
+    var takesStream: Bool { isOpen && !streamIsBusy && context?.channel.isWritable ?? false }
+
+    /// Sends a page of the stream. Until the kernel has taken all of it `takesStream` is false; then the stream is woken.
+    func sendPage(_ page: ByteBuffer) {
+        guard let context else { return }
+        flush()
+        streamIsBusy = true
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        context.writeAndFlush(wrapOutboundOut(page), promise: sent)
+        var isNow = true
+        sent.futureResult.assumeIsolated().whenComplete { [self] _ in
+            streamIsBusy = false
+            if !isNow { server.stream.wake(self) }
+        }
+        isNow = false
+    }
+
+    // MARK: Ending
+
+    private func refuseLine() {
+        reply(
+            .failure(
+                WireError.tooLarge("cannot read a line over \(ServerLimits.line) bytes", hint: "send smaller messages")),
+            to: .single(.null))
+        closeAfterFlush()
+    }
+
+    /// Sends what is gathered and closes.
+    func closeAfterFlush() {
+        guard !isClosing else { return }
+        isClosing = true
+        flush()
+        guard let context else { return }
+        let written = context.eventLoop.makePromise(of: Void.self)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        written.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+    }
+
+    private func closeIfDone() {
+        guard inputIsClosed, !isClosing, order.unfinished == 0, blockingCalls.isEmpty, subscriptions.isEmpty,
+            watches.isEmpty
+        else { return }
+        closeAfterFlush()
+    }
+
+    /// The service stops: waiting calls end, and the stream says where to go on.
+    func serverStops() {
+        for call in blockingCalls { call.end(.failure(Server.shuttingDown)) }
+        for subscription in subscriptions { server.stream.close(subscription, reason: "shutdown", retryAfter: 0.2) }
+        closeAfterFlush()
+    }
+}

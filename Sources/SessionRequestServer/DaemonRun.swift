@@ -1,0 +1,97 @@
+internal import NIOCore
+internal import NIOPosix
+internal import SessionRequestService
+internal import Systemd
+
+/// The parts of a running daemon that live on the event loop, and its comings and goings.
+final class DaemonRun {
+    private let server: Server
+    private let acceptor: Acceptor
+    private let roles: NIOLoopBoundBox<RoleRules>
+    private let idleSeconds: Int64?
+    private let notifier: ServiceNotifier
+    private let ended: (Ending) -> Void
+    private var idleTimer: Scheduled<Void>?
+    private var timers: [RepeatedTask] = []
+
+    init(
+        server: Server, group: any EventLoopGroup, pool: NIOThreadPool, roles: RoleRules, doors: [ListeningDoor],
+        idleSeconds: Int64?, notifier: ServiceNotifier, ended: @escaping (Ending) -> Void
+    ) {
+        self.server = server
+        self.roles = NIOLoopBoundBox(roles, eventLoop: server.loop)
+        self.idleSeconds = idleSeconds
+        self.notifier = notifier
+        self.ended = ended
+        acceptor = Acceptor(server: server, group: group, pool: pool, roles: self.roles, doors: doors)
+    }
+
+    func open() -> EventLoopFuture<Void> {
+        server.onOccupancy = { [weak self] isOccupied in self?.occupancyChanged(isOccupied) }
+        if let interval = notifier.watchdogInterval {
+            let half = TimeAmount.nanoseconds(Int64(interval / .nanoseconds(1)) / 2)
+            let notifier = notifier
+            timers.append(
+                server.loop.scheduleRepeatedTask(initialDelay: .nanoseconds(0), delay: half) { _ in notifier.alive() })
+        }
+        let server = NIOLoopBound(server, eventLoop: server.loop)
+        timers.append(
+            server.value.loop.scheduleRepeatedTask(initialDelay: .seconds(5), delay: .hours(1)) { _ in
+                server.value.dropEnded()
+            })
+        occupancyChanged(false)
+        return acceptor.open()
+    }
+
+    /// A configuration read again takes effect; connections keep the roles they came with.
+    func configure(_ configuration: Configuration) {
+        server.desk.settings = configuration.desk
+        server.limits = configuration.limits
+        roles.value = configuration.roles
+    }
+
+    /// Says good-bye to everybody and waits a moment for them to take it.
+    func stop() -> EventLoopFuture<Void> {
+        idleTimer?.cancel()
+        for timer in timers { timer.cancel() }
+        acceptor.close()
+        server.onOccupancy = nil
+        let promise = server.loop.makePromise(of: Void.self)
+        server.stop()
+        guard !server.connections.isEmpty else {
+            promise.succeed()
+            return promise.futureResult
+        }
+        let deadline = server.loop.assumeIsolated().scheduleTask(in: .seconds(ServerLimits.shutdownSeconds)) {
+            promise.succeed()
+        }
+        server.onOccupancy = { isOccupied in
+            guard !isOccupied else { return }
+            deadline.cancel()
+            promise.succeed()
+        }
+        return promise.futureResult
+    }
+
+    private func occupancyChanged(_ isOccupied: Bool) {
+        idleTimer?.cancel()
+        idleTimer = nil
+        guard !isOccupied else { return }
+        server.stream.releaseMemory()
+        guard let idleSeconds else { return }
+        idleTimer = server.loop.assumeIsolated().scheduleTask(in: .seconds(idleSeconds)) { [weak self] in
+            self?.leaveIfIdle()
+        }
+    }
+
+    /// Stops polling the doors and looks once more: somebody who came meanwhile is served, somebody who comes later is
+    /// for the next instance.
+    private func leaveIfIdle() {
+        acceptor.pause()
+        guard server.connections.isEmpty, acceptor.arriving == 0, !acceptor.hasWaitingPeer else {
+            acceptor.resume()
+            return occupancyChanged(!server.connections.isEmpty)
+        }
+        ended(.idle)
+    }
+}

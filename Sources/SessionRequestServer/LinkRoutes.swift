@@ -1,0 +1,35 @@
+internal import JSONRPC
+internal import SessionRequestService
+internal import SessionRequestStore
+internal import SessionRequestWire
+
+/// The methods of the `link` family that are more than a change.
+enum LinkRoutes {
+    static let resolve = Route(method: LinkMethods.Resolve.name, access: Routes.gateway, kind: .write) {
+        node throws(JSONMismatch) in
+        let params = try LinkMethods.Resolve.params(from: node)
+        return { connection in
+            let desk = connection.server.desk
+            let reference = try desk.linkReference(token: params.token, code: params.code, source: params.source)
+            guard params.prefetch == true else { return .look { try desk.resolve(reference, $0) } }
+            let change = desk.resolvePrefetched(reference)
+            return .write({ try change($0) }, then: nil)
+        }
+    }
+
+    static let watch = Route(method: LinkMethods.Watch.name, access: Routes.gateway, kind: .inline) {
+        node throws(JSONMismatch) in
+        let params = try LinkMethods.Watch.params(from: node)
+        return { connection in
+            let server = connection.server
+            let reference = try server.desk.linkReference(params)
+            return .look { snapshot in
+                let (request, link) = try server.desk.link(reference, snapshot)
+                let watch = LinkWatch(
+                    id: try connection.newSubscriptionID(), request: request, connection: connection, told: link)
+                server.waiting.watch(watch)
+                return LinkMethods.Watch.Result(subscription: watch.id, link: link)
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+internal import NIOCore
+internal import SessionRequestModel
+internal import SessionRequestService
+internal import SessionRequestStore
+internal import SessionRequestWire
+
+/// A page that is looked at by the person behind a link: it is told what the link shows, whenever that changes.
+final class LinkWatch {
+    let id: String
+    let request: Int64
+    unowned let connection: Connection
+    var told: WireLink
+
+    init(id: String, request: Int64, connection: Connection, told: WireLink) {
+        self.id = id
+        self.request = request
+        self.connection = connection
+        self.told = told
+    }
+}
+
+/// Who waits for what at the desk besides the stream: `sessionRequest.wait`, `events.poll`, `link.watch`.
+final class Waiting {
+    private struct Waiter {
+        var until: Set<String>
+        var call: BlockingCall
+    }
+
+    private struct Poller {
+        var filter: EventFilter
+        var call: BlockingCall
+        var wake: () -> Void
+    }
+
+    private unowned let server: Server
+    private var waiters: [Int64: [Waiter]] = [:]
+    private var pollers: [ObjectIdentifier: Poller] = [:]
+    private var watches: [Int64: [LinkWatch]] = [:]
+    private var staleWatches: Set<Int64> = []
+    private var isRefreshing = false
+
+    init(server: Server) {
+        self.server = server
+    }
+
+    var watchCount: Int { watches.values.reduce(0) { $0 + $1.count } }
+
+    // MARK: Facts
+
+    func committed(_ events: [LoggedEvent]) {
+        for (key, poller) in pollers where events.contains(where: { poller.filter.matches($0.event) }) {
+            pollers[key] = nil
+            poller.wake()
+        }
+        guard !waiters.isEmpty || !watches.isEmpty else { return }
+        var lines: Set<String> = []
+        for logged in events {
+            guard case .sessionRequest(let request, let before) = logged.event.subject else { continue }
+            for waiter in waiters[request.id] ?? [] where waiter.until.contains(request.status.rawValue) {
+                answer(waiter.call, request.id, timedOut: false)
+            }
+            if watches[request.id] != nil { staleWatches.insert(request.id) }
+            for assignee in [request.assignee, before?.assignee] {
+                if case .queue(let id) = assignee { lines.insert(id) }
+            }
+        }
+        // A place in line can change with any request of the queue.
+        if !lines.isEmpty {
+            for (id, watches) in watches where watches.contains(where: { $0.told.queuePosition != nil }) {
+                staleWatches.insert(id)
+            }
+        }
+        refreshWatches()
+    }
+
+    func ended(_ connection: Connection) {
+        for watch in connection.watches {
+            watches[watch.request]?.removeAll { $0 === watch }
+            if watches[watch.request]?.isEmpty == true { watches[watch.request] = nil }
+        }
+        connection.watches.removeAll()
+    }
+
+    // MARK: Waiting for a status
+
+    func wait(_ id: Int64, until: Set<String>, seconds: Double, _ call: BlockingCall) {
+        waiters[id, default: []].append(Waiter(until: until, call: call))
+        call.whenEnded { [weak self, weak call] in
+            self?.waiters[id]?.removeAll { $0.call === call }
+            if self?.waiters[id]?.isEmpty == true { self?.waiters[id] = nil }
+        }
+        call.after(seconds: seconds) { [weak self] in self?.answer(call, id, timedOut: true) }
+    }
+
+    private func answer(_ call: BlockingCall, _ id: Int64, timedOut: Bool) {
+        guard let connection = call.connectionIfOpen else { return }
+        let desk = server.desk
+        let caller = connection.caller
+        call.end(
+            Result {
+                try server.store.read { snapshot in
+                    SessionRequestMethods.Wait.Result(
+                        sessionRequest: try desk.get(.init(id: id), by: caller, snapshot).sessionRequest,
+                        timedOut: timedOut)
+                }
+            })
+    }
+
+    // MARK: Polling
+
+    func poll(_ filter: EventFilter, _ call: BlockingCall, wake: @escaping () -> Void) {
+        let key = ObjectIdentifier(call)
+        pollers[key] = Poller(filter: filter, call: call, wake: wake)
+        call.whenEnded { [weak self] in self?.pollers[key] = nil }
+    }
+
+    // MARK: Watching links
+
+    func watch(_ watch: LinkWatch) {
+        watches[watch.request, default: []].append(watch)
+        watch.connection.watches.append(watch)
+        // It may have changed between the reading and now.
+        staleWatches.insert(watch.request)
+        refreshWatches()
+    }
+
+    /// Reads what stale links show, all in one snapshot beside the loop, and tells those whose link changed.
+    private func refreshWatches() {
+        guard !isRefreshing, !staleWatches.isEmpty else { return }
+        isRefreshing = true
+        let ids = staleWatches
+        staleWatches = []
+        let desk = server.desk
+        let look: @Sendable (Snapshot) throws -> [Int64: WireLink] = { snapshot in
+            var links: [Int64: WireLink] = [:]
+            for id in ids { links[id] = try desk.link(ofRequest: id, snapshot) }
+            return links
+        }
+        server.readNow(look) { [weak self] result in
+            guard let self else { return }
+            self.isRefreshing = false
+            for (id, link) in (try? result.get()) ?? [:] {
+                for watch in self.watches[id] ?? [] where watch.told != link {
+                    watch.told = link
+                    watch.connection.notify(
+                        LinkNotifications.changed, LinkNotifications.Changed(subscription: watch.id, link: link))
+                    watch.connection.flushSoon()
+                }
+            }
+            self.refreshWatches()
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import JSONRPC
+internal import SessionRequestWire
+
+/// Where the answer to one call goes: straight to the connection, or into the array of its batch.
+enum ReplySink {
+    /// A notification: nobody is told.
+    case nobody
+    case single(RequestID)
+    case batched(RequestID?, BatchReplies, index: Int)
+
+    var id: RequestID? {
+        switch self {
+        case .nobody: nil
+        case .single(let id): id
+        case .batched(let id, _, _): id
+        }
+    }
+}
+
+/// The answers of a batch, gathered until the last is there; then one line in the order of the calls.
+final class BatchReplies {
+    private var replies: [[UInt8]?]
+    private var missing: Int
+
+    init(count: Int) {
+        replies = Array(repeating: nil, count: count)
+        missing = count
+    }
+
+    /// Keeps an answer; nil for a notification, which has none. True when it was the last.
+    func add(_ reply: [UInt8]?, at index: Int) -> Bool {
+        replies[index] = reply
+        missing -= 1
+        return missing == 0
+    }
+
+    /// Writes the array; nothing when all were notifications.
+    func write(to writer: inout JSONWriter) -> Bool {
+        let all = replies.compactMap { $0 }
+        guard !all.isEmpty else { return false }
+        writer.beginArray()
+        for reply in all { writer.raw(reply) }
+        writer.endArray()
+        return true
+    }
+}
