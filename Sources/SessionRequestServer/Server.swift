@@ -32,6 +32,9 @@ final class Server {
     private(set) lazy var waiting = Waiting(server: self)
     private let initialBounds: LogBounds
 
+    /// Requests brought up to date with the clock in one change.
+    private static let catchUpStep = 500
+
     static let shuttingDown = WireError(
         .shuttingDown, "cannot answer: the service is stopping; connect again in a moment")
 
@@ -127,10 +130,12 @@ final class Server {
         }
     }
 
-    /// Runs `body` at once when nothing is due by the clock; otherwise after that is written, and then `later`.
+    /// Runs `body` at once when nothing is due by the clock; otherwise after that is written, and then `later`. When it
+    /// cannot be written, `body` sees what is there.
     func whenClockIsKept(_ body: @escaping () -> Void, later: @escaping () -> Void) {
         guard let nextDeadline, nextDeadline <= desk.now else { return body() }
-        write(desk.catchUpWithClock(limit: 500)) { _ in
+        write(desk.catchUpWithClock(limit: Self.catchUpStep)) { [self] result in
+            if case .success(Self.catchUpStep) = result { return whenClockIsKept(body, later: later) }
             body()
             later()
         }
@@ -186,7 +191,7 @@ final class Server {
         clockTimer = loop.assumeIsolated().scheduleTask(in: .milliseconds(wait)) { [weak self] in
             guard let self else { return }
             guard nextDeadline <= self.desk.now else { return self.armClock() }
-            self.write(self.desk.catchUpWithClock(limit: 500)) { [weak self] result in
+            self.write(self.desk.catchUpWithClock(limit: Self.catchUpStep)) { [weak self] result in
                 if case .failure = result { self?.retryClock() }
             }
         }

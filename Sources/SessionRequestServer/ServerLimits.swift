@@ -2,13 +2,15 @@
 public enum ServerLimits {
     /// Bytes of one line, its newline included.
     public static let line = 1024 * 1024
-    /// Bytes not taken by a peer at which it is not read from any more, and at which it is again.
+    /// Bytes not taken by a peer at which it is not read from any more.
     public static let unsent = 256 * 1024
+    /// Bytes not taken at which it is read from again.
     public static let unsentLow = 64 * 1024
     /// Blocking calls of one connection.
     public static let blockingCalls = 64
-    /// Bytes of one page of the stream, and events in it.
+    /// Bytes of one page of the stream, as the log keeps them.
     public static let streamPage = 32 * 1024
+    /// Events of one page of the stream.
     public static let streamPageEvents = 128
     /// Pages of the stream that are kept rendered for the next reader.
     public static let streamPagesKept = 8
@@ -18,12 +20,15 @@ public enum ServerLimits {
     public static let silentEvents: Int64 = 1000
     /// Seconds between two heartbeats.
     public static let heartbeatSeconds: ClosedRange<Double> = 1...3600
+    /// Seconds between two heartbeats, unless the subscriber says otherwise.
     public static let defaultHeartbeatSeconds: Double = 30
     /// Seconds that a blocking call may wait.
     public static let timeoutSeconds: ClosedRange<Double> = 0...3600
+    /// Seconds that a wait for a status lasts, unless the caller says otherwise.
     public static let defaultWaitSeconds: Double = 60
     /// Events of one poll.
     public static let pollEvents: ClosedRange<Int64> = 1...500
+    /// Events of one poll, unless the caller says otherwise.
     public static let defaultPollEvents: Int64 = 100
     /// Threads that read on behalf of the loop.
     public static let readers = 2

@@ -1,6 +1,6 @@
 public import SessionRequestModel
 public import SessionRequestStore
-public import SessionRequestWire
+internal import SessionRequestWire
 internal import Synchronization
 
 /// What a method does to the store, to be given to `Store.write`.
@@ -92,13 +92,13 @@ public final class Desk: Sendable {
         return request
     }
 
-    /// Writes everything that the clock has brought about by now, at most `limit` requests of it.
-    public func catchUpWithClock(limit: Int) -> Change<Void> {
+    /// Writes everything that the clock has brought about by now, at most `limit` requests of it; answers how many.
+    public func catchUpWithClock(limit: Int) -> Change<Int> {
         { transaction in
             let now = self.now
-            for var request in try transaction.snapshot.requestsDue(at: now, limit: limit) {
-                try self.record(request.timePassed(to: now), transaction)
-            }
+            let due = try transaction.snapshot.requestsDue(at: now, limit: limit)
+            for var request in due { try self.record(request.timePassed(to: now), transaction) }
+            return due.count
         }
     }
 }

@@ -52,8 +52,8 @@ extension WireSessionRequest: WireObject {
         writer.member("schedule", orNull: schedule)
         writer.member("expiresAt", expiresAt)
         if !redacted {
-            writer.member("link", ifPresent: link)
-            writer.member("code", ifPresent: code)
+            writer.member("link", orNull: link)
+            writer.member("code", orNull: code)
         }
         writer.member("invitation", redacted ? invitation.redacted : invitation)
         writer.member("join", orNull: redacted ? join?.redacted : join)
