@@ -369,16 +369,17 @@ final class Connection: ChannelDuplexHandler {
     }
 
     private func closeIfDone() {
-        guard inputIsClosed, !isClosing, order.unfinished == 0, blockingCalls.isEmpty, subscriptions.isEmpty,
+        guard inputIsClosed || server.isStopping, !isClosing, order.unfinished == 0, blockingCalls.isEmpty, subscriptions.isEmpty,
             watches.isEmpty
         else { return }
         closeAfterFlush()
     }
 
-    /// The service stops: waiting calls end, and the stream says where to go on.
+    /// The service stops: waiting calls end, the stream says where to go on, and what has begun is still answered.
     func serverStops() {
         for call in blockingCalls { call.end(.failure(Server.shuttingDown)) }
         for subscription in subscriptions { server.stream.close(subscription, reason: "shutdown", retryAfter: 0.2) }
-        closeAfterFlush()
+        server.waiting.ended(self)
+        closeIfDone()
     }
 }

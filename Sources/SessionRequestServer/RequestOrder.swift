@@ -1,5 +1,5 @@
 /// How a request is carried out, which decides what may run beside it.
-enum JobKind: Sendable, Equatable {
+package enum JobKind: Sendable, Equatable {
     /// At once, on the event loop.
     case inline
     /// In the next group of the writer. Writes of one connection follow each other without waiting.
@@ -14,17 +14,20 @@ enum JobKind: Sendable, Equatable {
 /// writes, which the writer answers in order, and that a blocking call holds nothing up once it has begun.
 ///
 /// A pure value: it says what may begin; the connection begins it.
-struct RequestOrder<Job> {
+package struct RequestOrder<Job> {
     private var waiting: [(job: Job, kind: JobKind)] = []
     private var head = 0
     private var running = 0
     private var runningKind = JobKind.inline
 
+    /// No requests yet.
+    package init() {}
+
     /// Requests that have not ended, blocking ones that have begun not counted.
-    var unfinished: Int { waiting.count - head + running }
+    package var unfinished: Int { waiting.count - head + running }
 
     /// A request arrived. True when it may begin at once, which then counts as begun.
-    mutating func arrived(_ job: @autoclosure () -> Job, _ kind: JobKind) -> Bool {
+    package mutating func arrived(_ job: @autoclosure () -> Job, _ kind: JobKind) -> Bool {
         if head == waiting.count, mayBegin(kind) {
             begin(kind)
             return true
@@ -34,12 +37,12 @@ struct RequestOrder<Job> {
     }
 
     /// A request that had begun, and was not blocking, ended.
-    mutating func ended() {
+    package mutating func ended() {
         running -= 1
     }
 
     /// The next request that may begin, which then counts as begun.
-    mutating func next() -> Job? {
+    package mutating func next() -> Job? {
         guard head < waiting.count, mayBegin(waiting[head].kind) else { return nil }
         let (job, kind) = waiting[head]
         head += 1
