@@ -1,0 +1,103 @@
+# The front door: `make help` lists what there is. Everything is run from this folder.
+
+# How often the tests that repeat themselves do so: 50 rounds, and never fewer.
+export ROUNDS ?= 50
+SOAK_ROUNDS ?= 1000
+FUZZ_SECONDS ?= 20
+SOAK_FUZZ_SECONDS ?= 600
+
+# Our own warnings are errors; SwiftPM keeps those of the dependencies silent.
+swift-flags   := -Xswiftc -warnings-as-errors
+swift-debug   := swift build $(swift-flags)
+swift-release := swift build --configuration release --static-swift-stdlib $(swift-flags)
+swift-sources := Package.swift Sources Tests contrib/fuzz
+pytest        := .venv/bin/python -m pytest -q
+programs      := session-requestd session-request
+test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
+                 Tests/EndToEnd/packages.txt
+suites        := check build unit fuzz release end-to-end schema systemd installation
+
+# Two Swift builds at a time are slower than one after the other.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+##@ Using it
+
+.PHONY: help demo
+help: ## this list
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	    /^[a-z][a-z -]*:.*## / { printf "  %-19s %s\n", $$1, $$2 }' Makefile
+
+demo: ## build it, start it and see the main job happen (DEMO_PAUSE=0 for no pauses)
+	@contrib/demo/run
+
+##@ Building
+
+.PHONY: packages toolchain build release generate format clean
+packages: ## install the Debian packages that a build needs
+	@contrib/install-packages contrib/packages-build.txt
+
+toolchain:
+	@command -v swift >/dev/null || { echo "cannot build: there is no swift on the PATH;" \
+	    "Swift 6.1 or newer is at https://www.swift.org/install/linux" >&2; exit 1; }
+
+build: toolchain ## debug build of the programs and the tests, into .build/debug
+	$(swift-debug) --build-tests
+
+release: toolchain ## release build without Swift libraries beside it, into .build/release
+	$(swift-release)
+	@contrib/print-sizes $(programs:%=.build/release/%)
+
+generate: ## write anew what is generated: the schema in the program, the diagram of the lifecycle
+	contrib/generate/openrpc-document
+	contrib/checks/lifecycle-diagram --write
+
+format: ## lay out the Swift sources
+	swift format --in-place --parallel --recursive $(swift-sources)
+
+clean: ## remove everything that was built
+	rm -rf .build build .venv
+
+##@ Installing (make release first; PREFIX and DESTDIR say where)
+
+include contrib/install.mk
+-include contrib/completions.mk
+
+##@ Testing
+
+.PHONY: test soak test-tools $(filter-out build release,$(suites))
+test: test-tools ## everything, in suites; each is a target of its own
+	@contrib/run-suite $(suites)
+
+test-tools:
+	@contrib/install-packages $(test-packages)
+	@contrib/make-venv
+
+check: ## house rules: layout, arrows, formatting, what is generated
+	contrib/checks/all
+
+unit: toolchain ## tests of the parts
+	swift test $(swift-flags) --disable-xctest
+
+fuzz: toolchain ## strict JSON and framing against random input, FUZZ_SECONDS long
+	contrib/fuzz/run $(FUZZ_SECONDS)
+
+end-to-end: ## the release build, driven over its sockets and its command line
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd \
+	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd
+
+schema: ## the contract against the release build: every method, example and message
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
+
+systemd: ## installed on a machine booted for it (needs root)
+	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd
+
+installation: ## what `make install` puts where, and that `make uninstall` takes all of it away
+	contrib/installation/check
+
+soak: test-tools build release ## the long versions: SOAK_ROUNDS rounds, SOAK_FUZZ_SECONDS of fuzzing
+	contrib/fuzz/run $(SOAK_FUZZ_SECONDS)
+	ROUNDS=$(SOAK_ROUNDS) SESSION_REQUESTD=.build/release/session-requestd $(pytest) -s Tests/EndToEnd/soak
+
+BENCH_BUILD = $(swift-release) --product session-requestd
+include contrib/bench/bench.mk
