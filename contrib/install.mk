@@ -47,7 +47,7 @@ endef
 
 .PHONY: install uninstall enable disable
 
-install:
+install: ## put everything below PREFIX (default /usr/local; DESTDIR for a package)
 	@for program in session-requestd session-request; do \
 	    test -x '$(BUILD_DIR)'/$$program || { \
 	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make build)" >&2; \
@@ -67,17 +67,17 @@ install:
 	$(call put,644,$(ZSHDIR),$(addprefix build/completions/,$(desk-zsh)))
 	@$(if $(DESTDIR),:,echo "installed below $(PREFIX); 'make enable' makes the accounts and opens the sockets")
 
-enable:
+enable: ## make the accounts and open the sockets on this machine (after install)
 	systemd-sysusers
 	systemd-tmpfiles --create session-requestd.conf
 	journalctl --update-catalog
 	systemctl daemon-reload
 	systemctl enable --now $(desk-sockets)
 
-disable:
+disable: ## close the sockets again
 	systemctl disable --now $(desk-sockets) session-requestd.service
 
-uninstall:
+uninstall: ## remove what install put there; accounts and data stay
 	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl disable --now $(desk-sockets) session-requestd.service || :)
 	$(call drop,$(BINDIR),session-request)
 	$(call drop,$(SBINDIR),session-requestd)
