@@ -4,11 +4,14 @@ internal import SessionRequestModel
 /// The body of a row of `events`: the actor, what the event happened to as it was afterwards, and of what it was before
 /// only the members that differ.
 enum EventBody {
-    static func write(_ event: Event, to writer: inout JSONWriter) {
+    /// Writes the body of an event; returns the number of the request that it is of.
+    static func write(_ event: Event, to writer: inout JSONWriter) -> Int64? {
+        var number: Int64?
         writer.beginObject()
         writer.member("actor", RecordOf<Actor>(event.actor))
         switch event.subject {
         case .sessionRequest(let after, let before):
+            number = after.id
             writer.name("request")
             RecordCodec.write(after, to: &writer)
             if let before {
@@ -22,6 +25,7 @@ enum EventBody {
             writer.member("client", RecordOf<SignedInClient>(client))
         }
         writer.endObject()
+        return number
     }
 
     static func read(_ document: JSONDocument, type: String, at: Int64) throws -> Event {
@@ -29,8 +33,12 @@ enum EventBody {
         let body = document.root
         let subject: Event.Subject
         if let record = body["request"] {
-            let before = try body["before"].map { try RecordCodec.read(record, without: $0) }
-            subject = .sessionRequest(try RecordCodec.read(record), before: before)
+            if let difference = body["before"] {
+                let (after, before) = try RecordCodec.read(record, difference: difference)
+                subject = .sessionRequest(after, before: before)
+            } else {
+                subject = .sessionRequest(try RecordCodec.read(record), before: nil)
+            }
         } else if let queue = body["queue"] {
             subject = .queue(try Queue(members: queue), before: try body["before"].map { try Queue(members: $0) })
         } else {

@@ -2,16 +2,46 @@ internal import GRDB
 
 /// Single values that the database keeps about itself.
 enum Facts {
+    /// Names the database.
+    static let epoch = "epoch"
+    /// The last place of the log that retention has removed.
+    static let earliest = "earliest"
+    /// The last place of the log when retention ran: the log's end may have gone with it.
+    static let lastSequence = "lastSequence"
+    /// The last number of a request when retention ran.
+    static let lastRequest = "lastRequest"
+    /// The place up to which the log is indexed for search.
+    static let searched = "searched"
+
     static func text(_ name: String, _ db: Database) throws -> String? {
-        try String.fetchOne(db.cachedStatement(sql: "SELECT value FROM facts WHERE name = ?"), arguments: [name])
+        try select(name, db).first { $0.text(0) }
     }
 
     static func number(_ name: String, _ db: Database) throws -> Int64? {
-        try Int64.fetchOne(db.cachedStatement(sql: "SELECT value FROM facts WHERE name = ?"), arguments: [name])
+        try select(name, db).first { $0.number(0) }
     }
 
-    static func set(_ name: String, _ value: some DatabaseValueConvertible, _ db: Database) throws {
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)")
-            .execute(arguments: [name, value])
+    static func set(_ name: String, _ value: String, _ db: Database) throws {
+        let statement = try replace(name, db)
+        try statement.bind(2, value)
+        try statement.run()
+    }
+
+    static func set(_ name: String, _ value: Int64, _ db: Database) throws {
+        let statement = try replace(name, db)
+        try statement.bind(2, value)
+        try statement.run()
+    }
+
+    private static func select(_ name: String, _ db: Database) throws -> PreparedStatement {
+        let statement = try PreparedStatement("SELECT value FROM facts WHERE name = ?", on: db)
+        try statement.bind(1, name)
+        return statement
+    }
+
+    private static func replace(_ name: String, _ db: Database) throws -> PreparedStatement {
+        let statement = try PreparedStatement("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", on: db)
+        try statement.bind(1, name)
+        return statement
     }
 }

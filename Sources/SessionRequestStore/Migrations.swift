@@ -2,35 +2,52 @@ internal import GRDB
 
 /// The shapes that the database has had, in order. A released one is never changed: a new one is added.
 enum Migrations {
+    /// "SREQ", the mark in the header of the file that tells our databases from others.
+    static let applicationID: Int64 = 0x5352_4551
+
+    /// How many there are. The last one done stands in the header of the file, as SQLite's `user_version`.
+    static var count: Int64 { Int64(all.count) }
+
+    static let all = [("1: the log and the desk", desk), ("2: search", search)]
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1: requests, events, queues") { db in
-            try db.execute(sql: first)
+        for (index, (name, sql)) in all.enumerated() {
+            migrator.registerMigration(name) { db in
+                try db.execute(sql: sql)
+                try db.execute(
+                    sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(index + 1)")
+            }
         }
         return migrator
     }
 
     /// `events` is the truth: the body of an event holds the whole request as it was then. `requests` is an index of it:
     /// what lists and look-ups need, and the place of the event that holds the request as it is now.
-    private static let first = """
+    ///
+    /// Each index costs a create a page of SQLite's log, so there are few. Numbers are handed out by the writer, which
+    /// knows the last ones. Codes have no index: they are random, every one would touch a page of its own, which costs as
+    /// much as all the rest of a create; see `LiveCodes`. `tallies` counts requests by status and assignee, and in the
+    /// row of status -1 the events of the log.
+    private static let desk = """
         CREATE TABLE facts (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE events (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            seq INTEGER PRIMARY KEY,
             type TEXT NOT NULL,
             at INTEGER NOT NULL,
             request INTEGER,
             body BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX events_of_request ON events (request, seq) WHERE request IS NOT NULL;
+        CREATE INDEX events_of_request ON events (request) WHERE request IS NOT NULL;
+        CREATE INDEX events_of_nobody ON events (seq) WHERE request IS NULL;
         CREATE TABLE requests (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            id INTEGER PRIMARY KEY,
             last_event INTEGER NOT NULL,
             status INTEGER NOT NULL,
             status_since INTEGER NOT NULL,
             priority INTEGER NOT NULL,
             assignee_type TEXT,
             assignee_id TEXT,
-            created_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
             expires_at INTEGER NOT NULL,
             starts_at INTEGER,
@@ -38,11 +55,18 @@ enum Migrations {
             deadline INTEGER,
             code_hash BLOB
         ) STRICT;
+        CREATE INDEX requests_by_status ON requests (status, status_since);
         CREATE INDEX requests_by_deadline ON requests (deadline) WHERE deadline IS NOT NULL;
-        CREATE UNIQUE INDEX requests_by_code ON requests (code_hash) WHERE code_hash IS NOT NULL;
-        CREATE INDEX live_requests ON requests (status, id) WHERE status < 4;
-        CREATE INDEX ended_requests ON requests (status_since) WHERE status >= 4;
-        CREATE INDEX requests_by_assignee ON requests (assignee_type, assignee_id, status) WHERE assignee_id IS NOT NULL;
+        CREATE INDEX requests_by_start ON requests (starts_at) WHERE starts_at IS NOT NULL;
+        CREATE INDEX requests_by_assignee ON requests (assignee_type, assignee_id, status, priority)
+            WHERE assignee_id IS NOT NULL;
+        CREATE TABLE tallies (
+            status INTEGER NOT NULL,
+            assignee_type TEXT NOT NULL,
+            assignee_id TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (status, assignee_type, assignee_id)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE request_tags (
             tag TEXT NOT NULL,
             request INTEGER NOT NULL,
@@ -58,15 +82,12 @@ enum Migrations {
             PRIMARY KEY (uid, key)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX answers_by_age ON answers (at);
-        CREATE TABLE queues (
-            id TEXT PRIMARY KEY,
-            body BLOB NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE client_owners (
-            client TEXT PRIMARY KEY,
-            uid INTEGER NOT NULL,
-            since INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE queues (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE client_owners (client TEXT PRIMARY KEY, uid INTEGER NOT NULL, since INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID;
+        """
+
+    private static let search = """
         CREATE VIRTUAL TABLE search USING fts5 (
             name, subject, tags, reference, email, phone, comments, custom,
             tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'

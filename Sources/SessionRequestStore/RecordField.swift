@@ -2,10 +2,23 @@ internal import JSONRPC
 internal import SessionRequestModel
 
 /// The members of a record, in the order in which they are written.
-enum RecordField: CaseIterable {
+enum RecordField: Int, CaseIterable {
     case id, revision, status, statusSince, subject, recipient, comments, assignee, createdBy, createdAt, updatedAt
     case schedule, expiresAt, invitation, join, connection, closed, feedback, denials, priority, tags
     case externalReference, customFields, accessRequestedAt, linkGeneration, codeAttempt
+
+    static let all = allCases
+
+    /// The field of this name, looked for from `place` on: records are written in this order.
+    static func named(_ name: JSONNode, after place: inout Int) -> RecordField? {
+        for step in 0..<all.count {
+            let index = (place + step) % all.count
+            guard name.equals(all[index].name) else { continue }
+            place = index + 1
+            return all[index]
+        }
+        return nil
+    }
 
     var name: StaticString {
         switch self {

@@ -14,7 +14,7 @@ extension Join: Recorded {
 
     init(members: JSONNode) throws {
         try self.init(
-            method: members.word("method"), client: members["client"].map { try JoinClient(members: $0) },
+            keptMethod: members.word("method"), client: members["client"].map { try JoinClient(members: $0) },
             target: Target(kept: members.text("scheme"), address: members.text("address")),
             grantedAt: members.instant("grantedAt"), permissions: members.texts("permissions"),
             leaseExpiresAt: members.optionalInstant("leaseExpiresAt"))
@@ -30,7 +30,7 @@ extension JoinClient: Recorded {
 
     init(members: JSONNode) throws {
         try self.init(
-            name: members.text("name"), version: members["version"]?.string, platform: members["platform"]?.string)
+            keptName: members.text("name"), version: members["version"]?.string, platform: members["platform"]?.string)
     }
 }
 
@@ -72,7 +72,7 @@ extension Feedback: Recorded {
 
     init(members: JSONNode) throws {
         try self.init(
-            rating: Int(members.number("rating")), comment: members["comment"]?.string, at: members.instant("at"))
+            keptRating: Int(members.number("rating")), comment: members["comment"]?.string, at: members.instant("at"))
     }
 }
 
@@ -84,7 +84,7 @@ extension ExternalReference: Recorded {
     }
 
     init(members: JSONNode) throws {
-        try self.init(system: members.text("system"), id: members.text("id"), url: members["url"]?.string)
+        try self.init(keptSystem: members.text("system"), id: members.text("id"), url: members["url"]?.string)
     }
 }
 

@@ -61,7 +61,10 @@ extension Assignee: Recorded {
     }
 
     init(members: JSONNode) throws {
-        try self.init(type: members.text("type"), id: members.text("id"))
+        guard let assignee = Assignee(keptType: try members.text("type"), id: try members.text("id")) else {
+            throw DamagedRecord(member: "type")
+        }
+        self = assignee
     }
 }
 

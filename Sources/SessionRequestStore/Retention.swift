@@ -8,33 +8,89 @@ extension WriteTransaction {
     ///
     /// - Returns: whether there may be more to remove.
     public func dropEnded(before instant: Timestamp, maxEvents: Int, limit: Int) throws -> Bool {
-        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM events") ?? 0
-        let isOverfull = count > maxEvents
-        let ids = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT id FROM requests WHERE status >= 4 \(isOverfull ? "" : "AND status_since < ?")
-                ORDER BY status_since LIMIT ?
-                """, arguments: isOverfull ? [limit] : [instant.milliseconds, limit])
-        var earliest = try Facts.number("earliest", db) ?? 0
-        let before = earliest
-        var excess = count - maxEvents
-        for id in ids {
-            let ended = try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT status_since FROM requests WHERE id = ?"), arguments: [id])
-            guard excess > 0 || (ended ?? .max) < instant.milliseconds else { break }
-            let last = try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT max(seq) FROM events WHERE request = ?"), arguments: [id])
-            earliest = max(earliest, last ?? 0)
-            try db.cachedStatement(sql: "DELETE FROM events WHERE request = ?").execute(arguments: [id])
-            excess -= db.changesCount
-            try db.cachedStatement(sql: "DELETE FROM request_tags WHERE request = ?").execute(arguments: [id])
-            try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [id])
-            try db.cachedStatement(sql: "DELETE FROM requests WHERE id = ?").execute(arguments: [id])
+        try writeHeld()
+        try writeTallies()
+        var excess = try Tallies.events(connection) - Int64(maxEvents)
+        var earliest = try Facts.number(Facts.earliest, connection) ?? 0
+        var tallies = Tallies()
+        var dropped = 0
+        for ended in try longestEnded(limit: limit) {
+            guard excess > 0 || ended.since < instant.milliseconds else { break }
+            let removed = try drop(ended.id)
+            tallies.add(-1, ended.key)
+            tallies.add(-Int64(removed.events), .events)
+            earliest = max(earliest, removed.last)
+            excess -= Int64(removed.events)
+            dropped += 1
         }
-        guard earliest > before else { return false }
-        try db.execute(sql: "DELETE FROM events WHERE request IS NULL AND seq <= ?", arguments: [earliest])
-        try Facts.set("earliest", earliest, db)
-        return ids.count == limit
+        let others = try dropOthers(before: instant, upTo: earliest, excess: excess, limit: limit)
+        guard dropped > 0 || others.events > 0 else { return false }
+        tallies.add(-Int64(others.events), .events)
+        try tallies.write(connection)
+        try Facts.set(Facts.earliest, max(earliest, others.last), connection)
+        try Facts.set(Facts.lastSequence, state.committedSequence + Int64(events.count), connection)
+        try Facts.set(Facts.lastRequest, state.lastRequestID, connection)
+        return dropped == limit || others.events >= limit
+    }
+
+    /// Removes events that are of no request: those that the stream reaches back to no longer, and the oldest, as far as
+    /// they are too old or too many.
+    private func dropOthers(before instant: Timestamp, upTo earliest: Int64, excess: Int64, limit: Int) throws
+        -> (events: Int, last: Int64)
+    {
+        var excess = excess
+        let oldest = try statement("SELECT seq, at FROM events WHERE request IS NULL ORDER BY seq LIMIT ?")
+        try oldest.bind(1, Int64(limit))
+        let places = try oldest.rows { row -> Int64? in
+            guard row.number(0) <= earliest || row.number(1) < instant.milliseconds || excess > 0 else { return nil }
+            excess -= 1
+            return row.number(0)
+        }
+        guard let last = places.last else { return (0, 0) }
+        try run("DELETE FROM events WHERE request IS NULL AND seq <= ?", last)
+        return (places.count, last)
+    }
+
+    private struct Ended {
+        var id: Int64
+        var since: Int64
+        var key: Tallies.Key
+    }
+
+    private func longestEnded(limit: Int) throws -> [Ended] {
+        var ended: [Ended] = []
+        for status in [Status.closed, .expired] {
+            let statement = try statement(
+                """
+                SELECT id, status_since, assignee_type, assignee_id FROM requests
+                WHERE status = ? ORDER BY status_since, id LIMIT ?
+                """)
+            try statement.bind(1, status.code)
+            try statement.bind(2, Int64(limit))
+            ended += try statement.rows { row in
+                Ended(
+                    id: row.number(0), since: row.number(1),
+                    key: Tallies.Key(status: status.code, type: row.text(2), id: row.text(3)))
+            }
+        }
+        return Array(ended.sorted { ($0.since, $0.id) < ($1.since, $1.id) }.prefix(limit))
+    }
+
+    private func drop(_ id: Int64) throws -> (events: Int, last: Int64) {
+        let last = try statement("SELECT max(seq) FROM events WHERE request = ?")
+        try last.bind(1, id)
+        let sequence = try last.first { $0.number(0) } ?? 0
+        try run("DELETE FROM events WHERE request = ?", id)
+        let events = connection.changesCount
+        try run("DELETE FROM request_tags WHERE request = ?", id)
+        try removeFromSearch(id)
+        try run("DELETE FROM requests WHERE id = ?", id)
+        return (events, sequence)
+    }
+
+    private func run(_ sql: String, _ number: Int64) throws {
+        let statement = try statement(sql)
+        try statement.bind(1, number)
+        try statement.run()
     }
 }

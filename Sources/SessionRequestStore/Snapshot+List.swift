@@ -1,4 +1,5 @@
 internal import GRDB
+internal import JSONRPC
 public import SessionRequestModel
 
 extension Snapshot {
@@ -12,95 +13,104 @@ extension Snapshot {
         conditions.add(query.filter)
         switch query.view {
         case .past: conditions.add("status >= 4")
-        case .upcoming: conditions.add("status = 0 AND starts_at > ?", now.milliseconds)
-        case .active: conditions.add("status < 4 AND NOT (status = 0 AND COALESCE(starts_at, 0) > ?)", now.milliseconds)
+        case .upcoming: conditions.add("status = 0 AND starts_at > ?", .number(now.milliseconds))
+        case .active:
+            conditions.add("status < 4 AND NOT (status = 0 AND COALESCE(starts_at, 0) > ?)", .number(now.milliseconds))
         case nil: break
         }
+        var table = "requests \(try indexHint(for: query))"
+        var id = "id"
         if let words = query.words {
             guard let match = SearchIndex.match(words: words, publicTextOnly: query.searchesPublicTextOnly) else {
                 return ([], nil)
             }
-            conditions.add("id IN (SELECT rowid FROM search WHERE search MATCH ?)", match)
+            // The index of words comes first and gives what it finds in the order of numbers.
+            table = "search CROSS JOIN requests ON id = search.rowid"
+            id = "search.rowid"
+            conditions.add("search MATCH ?", .text(match))
         }
-        let key = query.sort.column
+        let key = query.sort.column ?? id
         let direction = query.descends ? "DESC" : "ASC"
         if let after = query.after {
-            conditions.add("(\(key), id) \(query.descends ? "<" : ">") (?, ?)", after.key, after.id)
+            let comparison = query.descends ? "<" : ">"
+            if query.sort.column == nil {
+                conditions.add("\(id) \(comparison) ?", .number(after.id))
+            } else {
+                conditions.add("(\(key), \(id)) \(comparison) (?, ?)", .number(after.key), .number(after.id))
+            }
         }
-        let sql = """
-            SELECT body, lease_expires_at, \(key), id FROM requests JOIN events ON seq = last_event
-            \(conditions.clause) ORDER BY \(key) \(direction), id \(direction) LIMIT ?
-            """
-        let rows = try Row.fetchAll(
-            db, sql: sql, arguments: StatementArguments(conditions.arguments + [query.limit + 1]))
+        let order = query.sort.column == nil ? "\(id) \(direction)" : "\(key) \(direction), \(id) \(direction)"
+        let rows = try conditions.statement(
+            "SELECT last_event, lease_expires_at, \(key), id FROM \(table) \(conditions.clause) ORDER BY \(order) LIMIT ?",
+            .number(Int64(query.limit) + 1), on: db
+        )
+        .rows { row in
+            ListedRow(
+                event: row.number(0), lease: row.optionalNumber(1),
+                position: ListQuery.Position(key: row.number(2), id: row.number(3)))
+        }
         let page = rows.prefix(query.limit)
-        let next =
-            rows.count > query.limit
-            ? page.last.map { ListQuery.Position(key: $0[2], id: $0[3]) } : nil
-        return (try page.map(Self.request), next)
+        return (try page.map(sessionRequest), rows.count > query.limit ? page.last?.position : nil)
     }
 
     /// How many requests a filter lets through.
     public func count(_ filter: RequestFilter) throws -> Int {
         var conditions = Conditions()
         conditions.add(filter)
-        return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM requests \(conditions.clause)",
-            arguments: StatementArguments(conditions.arguments)) ?? 0
+        let statement = try conditions.statement("SELECT count(*) FROM requests \(conditions.clause)", on: db)
+        return Int(try statement.first { $0.number(0) } ?? 0)
+    }
+
+    private struct ListedRow {
+        var event: Int64
+        var lease: Int64?
+        var position: ListQuery.Position
+    }
+
+    private func sessionRequest(_ row: ListedRow) throws -> SessionRequest {
+        let statement = try statement("SELECT body, ? FROM events WHERE seq = ?")
+        try statement.bind(1, row.lease)
+        try statement.bind(2, row.event)
+        guard let request = try statement.first(Self.request) else { throw DamagedRecord(member: "event") }
+        return request
+    }
+
+    /// Where SQLite is to look for a page in the order of numbers: among the requests of these statuses or this assignee,
+    /// when they are few, or from one end through all of them, when those that match are not far apart. The tallies know;
+    /// SQLite does not.
+    private func indexHint(for query: ListQuery) throws -> String {
+        guard query.sort.column == nil, query.filter.ids == nil, query.filter.tags == nil else { return "" }
+        let statuses = query.filter.statuses.map(Set.init)
+        let assignee = query.filter.assignee.flatMap(\.self)
+        if statuses == nil, assignee == nil, query.filter.queues == nil, query.view == nil { return "NOT INDEXED" }
+        var total = 0
+        var matching = 0
+        for (key, count) in try tallies() {
+            total += count
+            guard let status = Status(code: key.status), statuses?.contains(status) ?? true else { continue }
+            switch query.view {
+            case .past where status.isLive, .active where !status.isLive, .upcoming where status != .open: continue
+            default: break
+            }
+            if let assignee, assignee.type != key.type || assignee.id != key.id { continue }
+            if let queues = query.filter.queues, key.type != "queue" || !queues.contains(key.id) { continue }
+            matching += count
+        }
+        return matching * matching > query.limit * total ? "NOT INDEXED" : ""
     }
 }
 
 extension ListQuery.SortField {
-    /// An expression that is never null, so that it can be compared with a position. Numbers of requests rise with their
-    /// creation, whatever the clock did meanwhile.
-    fileprivate var column: String {
+    /// An expression that is never null, so that it can be compared with a position; nil for the order of creation, which
+    /// is that of numbers, whatever the clock did meanwhile.
+    fileprivate var column: String? {
         switch self {
-        case .createdAt: "id"
+        case .createdAt: nil
         case .updatedAt: "updated_at"
         case .expiresAt: "expires_at"
         case .statusSince: "status_since"
         case .priority: "priority"
         case .startsAt: "COALESCE(starts_at, 9000000000000000)"
         }
-    }
-}
-
-/// Conditions of a WHERE clause, joined by AND, with their arguments.
-struct Conditions {
-    private var parts: [String] = []
-    private(set) var arguments: [(any DatabaseValueConvertible)?] = []
-
-    var clause: String { parts.isEmpty ? "" : "WHERE " + parts.map { "(\($0))" }.joined(separator: " AND ") }
-
-    mutating func add(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
-        parts.append(condition)
-        arguments += values
-    }
-
-    mutating func add(_ column: String, isOneOf values: [some DatabaseValueConvertible]) {
-        parts.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
-        arguments += values.map { $0 as (any DatabaseValueConvertible)? }
-    }
-
-    mutating func add(_ filter: RequestFilter) {
-        if let statuses = filter.statuses { add("status", isOneOf: statuses.map(\.code)) }
-        if let assignee = filter.assignee {
-            if let assignee {
-                add("assignee_type = ? AND assignee_id = ?", assignee.type, assignee.id)
-            } else {
-                add("assignee_id IS NULL")
-            }
-        }
-        if let queues = filter.queues {
-            add("assignee_type = 'queue'")
-            add("assignee_id", isOneOf: queues)
-        }
-        if let tags = filter.tags {
-            parts.append(
-                "id IN (SELECT request FROM request_tags WHERE tag IN (\(tags.map { _ in "?" }.joined(separator: ", "))))"
-            )
-            arguments += tags.map { $0 as (any DatabaseValueConvertible)? }
-        }
-        if let ids = filter.ids { add("id", isOneOf: ids) }
     }
 }

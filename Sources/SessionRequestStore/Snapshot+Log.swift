@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import JSONRPC
 internal import SessionRequestModel
@@ -6,38 +5,39 @@ internal import SessionRequestModel
 extension Snapshot {
     /// The readable part of the log.
     public func logBounds() throws -> LogBounds {
-        let latest = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'events'"))
-        return LogBounds(earliest: try Facts.number("earliest", db) ?? 0, latest: latest ?? 0)
+        let db = try db
+        let written = try statement("SELECT max(seq) FROM events").first { $0.number(0) } ?? 0
+        return LogBounds(
+            earliest: try Facts.number(Facts.earliest, db) ?? 0,
+            latest: max(written, try Facts.number(Facts.lastSequence, db) ?? 0))
     }
 
     /// At most `limit` events after a place, in order, as long as their bodies stay within `bytes` together; at least one
     /// when there is one.
     public func events(after sequence: Int64, limit: Int, bytes: Int) throws -> [LoggedEvent] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT seq, type, at, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?")
-        var events: [LoggedEvent] = []
+        let statement = try statement("SELECT seq, type, at, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?")
+        try statement.bind(1, sequence)
+        try statement.bind(2, Int64(limit))
         var size = 0
-        let rows = try Row.fetchCursor(statement, arguments: [sequence, limit])
-        while let row = try rows.next() {
-            let body = row[3] as Data
-            size += body.count
-            if size > bytes, !events.isEmpty { break }
-            events.append(try Self.event(sequence: row[0], type: row[1], at: row[2], body: body))
+        return try statement.rows { row in
+            let isFirst = size == 0
+            size += row.withBytes(3, \.count)
+            return size > bytes && !isFirst ? nil : try Self.event(row)
         }
-        return events
     }
 
     /// At most `limit` events of a request after a place, in order.
     public func history(of id: Int64, after sequence: Int64, limit: Int) throws -> [LoggedEvent] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT seq, type, at, body FROM events WHERE request = ? AND seq > ? ORDER BY seq LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [id, sequence, limit]).map { row in
-            try Self.event(sequence: row[0], type: row[1], at: row[2], body: row[3])
-        }
+        let statement = try statement(
+            "SELECT seq, type, at, body FROM events WHERE request = ? AND seq > ? ORDER BY seq LIMIT ?")
+        try statement.bind(1, id)
+        try statement.bind(2, sequence)
+        try statement.bind(3, Int64(limit))
+        return try statement.rows(Self.event)
     }
 
-    private static func event(sequence: Int64, type: String, at: Int64, body: Data) throws -> LoggedEvent {
-        LoggedEvent(sequence: sequence, event: try EventBody.read(body.document, type: type, at: at))
+    private static func event(_ row: PreparedStatement) throws -> LoggedEvent {
+        LoggedEvent(
+            sequence: row.number(0), event: try EventBody.read(row.document(3), type: row.text(1), at: row.number(2)))
     }
 }

@@ -1,98 +1,138 @@
-internal import Foundation
 internal import GRDB
 internal import JSONRPC
 public import SessionRequestModel
 
 /// What can be read, as of one commit. Lives only while the look or change that it was given to runs.
 public struct Snapshot {
-    let db: Database
+    private let connection: Database
+    let transaction: WriteTransaction?
+    private let codes: LiveCodes
 
-    init(_ db: Database) {
-        self.db = db
+    init(_ db: Database, codes: LiveCodes) {
+        connection = db
+        transaction = nil
+        self.codes = codes
+    }
+
+    init(_ transaction: WriteTransaction) {
+        connection = transaction.connection
+        self.transaction = transaction
+        codes = transaction.state.codes
+    }
+
+    /// The connection, on which all that the change did so far can be read.
+    var db: Database {
+        get throws {
+            if let transaction, !transaction.heldWrites.isEmpty { try transaction.writeHeld() }
+            return connection
+        }
+    }
+
+    /// A statement that reads what events change.
+    func statement(_ sql: String) throws -> PreparedStatement {
+        try PreparedStatement(sql, on: db)
+    }
+
+    /// A statement that reads what is never held back.
+    private func settled(_ sql: String) throws -> PreparedStatement {
+        try PreparedStatement(sql, on: connection)
     }
 
     /// The request of a number, as it is now; nil when there is none.
     public func sessionRequest(_ id: Int64) throws -> SessionRequest? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT body, lease_expires_at FROM requests JOIN events ON seq = last_event WHERE id = ?
-                """)
-        return try Row.fetchOne(statement, arguments: [id]).map(Self.request)
+        let statement = try statement(
+            "SELECT body, lease_expires_at FROM requests JOIN events ON seq = last_event WHERE id = ?")
+        try statement.bind(1, id)
+        return try statement.first(Self.request)
     }
 
     /// The request as it was at a place of the log; nil when nothing of a request is there.
     public func sessionRequest(asOf sequence: Int64) throws -> SessionRequest? {
-        let statement = try db.cachedStatement(sql: "SELECT body FROM events WHERE seq = ?")
-        return try Data.fetchOne(statement, arguments: [sequence]).map { try EventBody.readRequest($0.document) }
+        let statement = try statement("SELECT body FROM events WHERE seq = ? AND request IS NOT NULL")
+        try statement.bind(1, sequence)
+        return try statement.first { try EventBody.readRequest($0.document(0)) }
     }
 
     /// The live request whose code has this keyed hash.
     public func requestID(codeHash: [UInt8]) throws -> Int64? {
-        let statement = try db.cachedStatement(sql: "SELECT id FROM requests WHERE code_hash = ?")
-        return try Int64.fetchOne(statement, arguments: [codeHash.data])
+        guard let id = try codes.candidate(codeHash, connection) else { return nil }
+        return try hasCode(id, hash: codeHash) ? id : nil
+    }
+
+    /// Whether a request is live and its code has this hash.
+    func hasCode(_ id: Int64, hash: [UInt8]) throws -> Bool {
+        let statement = try statement("SELECT code_hash FROM requests WHERE id = ?")
+        try statement.bind(1, id)
+        return try statement.first { row in row.withBytes(0) { $0.elementsEqual(hash) } } ?? false
     }
 
     /// At most `limit` requests with a change due by the clock at `now`, the longest due first.
     public func requestsDue(at now: Timestamp, limit: Int) throws -> [SessionRequest] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT body, lease_expires_at FROM requests JOIN events ON seq = last_event
-                WHERE deadline IS NOT NULL AND deadline <= ? ORDER BY deadline LIMIT ?
-                """)
-        return try Row.fetchAll(statement, arguments: [now.milliseconds, limit]).map(Self.request)
+        let statement = try statement(
+            """
+            SELECT body, lease_expires_at FROM requests JOIN events ON seq = last_event
+            WHERE deadline IS NOT NULL AND deadline <= ? ORDER BY deadline LIMIT ?
+            """)
+        try statement.bind(1, now.milliseconds)
+        try statement.bind(2, Int64(limit))
+        return try statement.rows(Self.request)
     }
 
     /// Numbers of the connected requests.
     public func connectedRequestIDs() throws -> [Int64] {
-        try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT id FROM requests WHERE status = ? AND status < 4"),
-            arguments: [Status.connected.code])
+        let statement = try statement("SELECT id FROM requests WHERE status = ?")
+        try statement.bind(1, Status.connected.code)
+        return try statement.rows { $0.number(0) }
     }
 
     /// When the next change by the clock alone is due; nil when none is.
-    public func nextDeadline() throws -> Timestamp? { try WriteTransaction.nextDeadline(db) }
+    public func nextDeadline() throws -> Timestamp? {
+        try statement("SELECT deadline FROM requests WHERE deadline IS NOT NULL ORDER BY deadline LIMIT 1")
+            .first { Timestamp(milliseconds: $0.number(0)) }
+    }
 
     /// The answer kept for a user's key, if it was kept at or after `instant`.
     public func keptAnswer(uid: UInt32, key: String, since instant: Timestamp) throws -> KeptAnswer? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT fingerprint, event FROM answers WHERE uid = ? AND key = ? AND at >= ?")
-        return try Row.fetchOne(statement, arguments: [Int64(uid), key, instant.milliseconds]).map { row in
-            KeptAnswer(fingerprint: [UInt8](row[0] as Data), event: row[1])
+        let statement = try statement(
+            "SELECT fingerprint, event FROM answers WHERE uid = ? AND key = ? AND at >= ?")
+        try statement.bind(1, Int64(uid))
+        try statement.bind(2, key)
+        try statement.bind(3, instant.milliseconds)
+        return try statement.first { row in
+            KeptAnswer(fingerprint: row.withBytes(0) { [UInt8]($0) }, event: row.number(1))
         }
     }
 
     /// Whose a client identifier is; nil: nobody's.
     public func owner(ofClient client: String) throws -> UInt32? {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT uid FROM client_owners WHERE client = ?"), arguments: [client]
-        ).map { UInt32($0) }
+        let statement = try settled("SELECT uid FROM client_owners WHERE client = ?")
+        try statement.bind(1, client)
+        return try statement.first { UInt32($0.number(0)) }
     }
 
     /// The queue of a slug; nil when there is none.
     public func queue(_ id: String) throws -> Queue? {
-        let statement = try db.cachedStatement(sql: "SELECT body FROM queues WHERE id = ?")
-        return try Data.fetchOne(statement, arguments: [id]).map { try Queue(members: $0.document.root) }
+        let statement = try settled("SELECT body FROM queues WHERE id = ?")
+        try statement.bind(1, id)
+        return try statement.first { try Queue(members: $0.document(0).root) }
     }
 
     /// All queues, by slug.
     public func queues() throws -> [Queue] {
-        let statement = try db.cachedStatement(sql: "SELECT body FROM queues ORDER BY id")
-        return try Data.fetchAll(statement).map { try Queue(members: $0.document.root) }
+        try settled("SELECT body FROM queues ORDER BY id").rows { try Queue(members: $0.document(0).root) }
     }
 
     /// Reads the row (body, lease_expires_at). The lease stands in the index, because renewing it is no event.
-    static func request(_ row: Row) throws -> SessionRequest {
-        var request = try EventBody.readRequest((row[0] as Data).document)
-        if let lease = row[1] as Int64? { request.join?.leaseExpiresAt = Timestamp(milliseconds: lease) }
+    static func request(_ row: PreparedStatement) throws -> SessionRequest {
+        var request = try EventBody.readRequest(row.document(0))
+        request.join?.leaseExpiresAt = row.optionalNumber(1).map { Timestamp(milliseconds: $0) }
         return request
     }
 }
 
-extension Data {
-    /// The JSON text of these bytes.
-    var document: JSONDocument {
-        get throws {
-            try withUnsafeBytes { bytes throws(JSONSyntaxError) in try JSONDocument(bytes) }
-        }
+extension PreparedStatement {
+    /// The JSON text in a column of the row at hand.
+    func document(_ column: Int32) throws -> JSONDocument {
+        try withBytes(column) { bytes throws(JSONSyntaxError) in try JSONDocument(bytes) }
     }
 }

@@ -1,0 +1,94 @@
+internal import Dispatch
+internal import GRDB
+internal import GRDBSQLite
+internal import Synchronization
+
+/// Folds SQLite's log back into the database, in two steps: most of it beside the writer, the rest between two groups.
+///
+/// Only a log that is folded back to its end starts over at its beginning, and writing over what is there takes the disk
+/// half the time of appending to it. A writer that never rests would never let that happen without the second step.
+final class Checkpoints: Sendable {
+    /// Pages in the log at which it is folded back: 16 MiB.
+    private static let pages = 4096
+
+    private enum Step: Int, AtomicRepresentable {
+        /// The log is short.
+        case none
+        /// Most of it is being folded back, on `queue`.
+        case most
+        /// The writer is to fold the rest back.
+        case rest
+    }
+
+    /// Pages in the log after the last commit; told by SQLite on the writer's queue.
+    private let logged = Atomic(0)
+    /// Those of them that the last attempt left there, because somebody read them.
+    private let left = Atomic(0)
+    private let step = Atomic(Step.none)
+    private let queue = DispatchQueue(label: "session-request.checkpoint", qos: .utility)
+    /// A connection of its own, opened when it is first needed; used on `queue` alone.
+    private let connection = Mutex<DatabaseQueue?>(nil)
+    private let path: String
+
+    init(path: String) {
+        self.path = path
+    }
+
+    /// Takes the place of SQLite's own checkpoints, which hold the writer up. The connection must not outlive this.
+    func watch(_ db: Database) {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_wal_hook(
+            db.sqliteConnection,
+            { context, _, _, pages in
+                guard let context else { return SQLITE_OK }
+                let checkpoints = Unmanaged<Checkpoints>.fromOpaque(context).takeUnretainedValue()
+                checkpoints.logged.store(Int(pages), ordering: .relaxed)
+                return SQLITE_OK
+            }, context)
+    }
+
+    /// To be called on the writer's queue after each commit.
+    func committed(on database: DatabaseQueue) {
+        switch step.load(ordering: .acquiring) {
+        case .none:
+            let logged = logged.load(ordering: .relaxed)
+            if logged < left.load(ordering: .relaxed) { left.store(0, ordering: .relaxed) }
+            guard logged - left.load(ordering: .relaxed) > Self.pages else { return }
+            step.store(.most, ordering: .releasing)
+            queue.async { self.foldMost() }
+        case .most: break
+        case .rest: foldRest(database)
+        }
+    }
+
+    /// Folds back what it can, and lets go of the connections. To be called on the writer's queue, once.
+    func close(_ database: DatabaseQueue) {
+        queue.sync {
+            connection.withLock { connection in
+                try? connection?.close()
+                connection = nil
+            }
+        }
+        foldRest(database)
+        database.writeWithoutTransaction { db in _ = sqlite3_wal_hook(db.sqliteConnection, nil, nil) }
+    }
+
+    /// Best effort, as all here: what one attempt cannot fold back, the next one will.
+    private func foldMost() {
+        try? connection.withLock { connection in
+            let open = try connection ?? DatabaseQueue(path: path)
+            connection = open
+            try open.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+        }
+        step.store(.rest, ordering: .releasing)
+    }
+
+    private func foldRest(_ database: DatabaseQueue) {
+        try? database.writeWithoutTransaction { db in
+            let result = try db.checkpoint(.passive)
+            left.store(
+                result.walFrameCount == result.checkpointedFrameCount ? 0 : result.walFrameCount, ordering: .relaxed)
+        }
+        step.store(.none, ordering: .releasing)
+    }
+}

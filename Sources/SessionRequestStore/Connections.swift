@@ -1,0 +1,49 @@
+internal import GRDB
+
+/// How connections to the database are made.
+enum Connections {
+    /// What all of them have in common.
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = FAST")
+        }
+        return configuration
+    }
+
+    /// The one that writes, to a file that was prepared, in the newest shape.
+    static func writer(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.journalMode = .wal
+        configuration.label = "writer"
+        let writer = try DatabaseQueue(path: path, configuration: configuration)
+        try writer.writeWithoutTransaction { db in
+            guard try number("PRAGMA user_version", db) <= Migrations.count else {
+                throw StoreError.databaseTooNew(path: path)
+            }
+            // The library sets NORMAL when it turns WAL on; only FULL makes an answered change survive a power cut.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            guard try number("PRAGMA synchronous", db) == 2 else {
+                throw StoreError.unusable(path: path, cause: "synchronous=FULL cannot be set")
+            }
+            guard try PreparedStatement(once: "PRAGMA journal_mode", on: db).first({ $0.text(0) }) == "wal" else {
+                throw StoreError.unusable(path: path, cause: "its file system cannot hold a write-ahead log")
+            }
+        }
+        try migrate(writer)
+        return writer
+    }
+
+    /// Brings the database to the newest shape, and folds the log back, so that the header of the file says so.
+    private static func migrate(_ writer: DatabaseQueue) throws {
+        let isCurrent = try writer.unsafeRead { try number("PRAGMA user_version", $0) == Migrations.count }
+        if isCurrent { return }
+        try Migrations.migrator.migrate(writer)
+        try writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+
+    private static func number(_ sql: String, _ db: Database) throws -> Int64 {
+        try PreparedStatement(once: sql, on: db).first { $0.number(0) } ?? 0
+    }
+}

@@ -1,0 +1,15 @@
+internal import SessionRequestModel
+
+/// A write that waits until somebody reads what it changes, or the command ends.
+///
+/// Most commands write once, as their last act: by then nothing can undo them alone any more, and the savepoint, which
+/// makes SQLite copy every page before it is changed, is saved.
+enum HeldWrite {
+    case event(sequence: Int64, type: EventType, at: Int64, request: Int64?, body: Range<Int>)
+    case newRequest(RequestRow, codeHash: [UInt8]?)
+    case request(RequestRow, changed: RequestRow.Parts)
+    case code(hash: [UInt8]?, request: Int64)
+    case tag(String, request: Int64, isAdded: Bool)
+    case lease(expiresAt: Int64?, deadline: Int64?, request: Int64)
+    case answer(KeptAnswer, uid: UInt32, key: String, at: Int64)
+}

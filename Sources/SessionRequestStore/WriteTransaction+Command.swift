@@ -1,0 +1,59 @@
+internal import GRDB
+internal import JSONRPC
+
+extension WriteTransaction {
+    /// Runs one command of the group. What it throws undoes all that it did, and nobody else's; an error of the database
+    /// itself spoils the whole group, and is thrown.
+    func run(_ command: any Command) throws {
+        let mark = (events.count, talliedEvents, claimedCodes.count, releasedCodes.count)
+        guard let error = command.run(self) else { return try finish() }
+        if error is DatabaseError { throw error }
+        discardHeld()
+        if hasSavepoint {
+            try PreparedStatement("ROLLBACK TO command", on: connection).run()
+            try releaseSavepoint()
+        }
+        events.removeSubrange(mark.0...)
+        talliedEvents = mark.1
+        forgetCodes(claimedAfter: mark.2, releasedAfter: mark.3)
+    }
+
+    /// The statement of this text, on a connection where everything is written that the command has done so far.
+    func statement(_ sql: String) throws -> PreparedStatement {
+        try writeHeld()
+        return try PreparedStatement(sql, on: connection)
+    }
+
+    /// Writes what is held back, so that it can be read and still be undone.
+    func writeHeld() throws {
+        if !hasSavepoint {
+            try PreparedStatement("SAVEPOINT command", on: connection).run()
+            hasSavepoint = true
+        }
+        try runHeld()
+    }
+
+    /// The command is through: nothing can undo it alone any more.
+    private func finish() throws {
+        try runHeld()
+        if hasSavepoint { try releaseSavepoint() }
+    }
+
+    private func releaseSavepoint() throws {
+        try PreparedStatement("RELEASE command", on: connection).run()
+        hasSavepoint = false
+    }
+
+    private func runHeld() throws {
+        guard !heldWrites.isEmpty else { return }
+        try heldBodies.bytes.withUnsafeBytes { bodies in
+            for write in heldWrites { try statements.run(write, bodies: bodies) }
+        }
+        discardHeld()
+    }
+
+    private func discardHeld() {
+        heldWrites.removeAll(keepingCapacity: true)
+        heldBodies.removeAll()
+    }
+}
