@@ -42,7 +42,10 @@ let package = Package(
         // Floor 2: SQLite: rows, event log, group commit.
         .target(
             name: "SessionRequestStore",
-            dependencies: ["SessionRequestModel", "JSONRPC", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "SessionRequestModel", "JSONRPC", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         // Floor 3: load, decide, persist, publish.
         .target(
