@@ -24,9 +24,8 @@ suites        := check build unit fuzz release end-to-end schema systemd install
 ##@ Using it
 
 .PHONY: help demo
-help: ## this list
-	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	    /^[a-z][a-z -]*:.*## / { printf "  %-19s %s\n", $$1, $$2 }' Makefile
+help: ## print this list
+	@awk -f contrib/help.awk Makefile
 
 demo: ## build it, start it and see the main job happen (DEMO_PAUSE=0 for no pauses)
 	@contrib/demo/run
@@ -58,7 +57,7 @@ format: ## lay out the Swift sources
 clean: ## remove everything that was built
 	rm -rf .build build .venv
 
-##@ Installing (make release first; PREFIX and DESTDIR say where)
+##@ Installing, after make release
 
 include contrib/install.mk
 -include contrib/completions.mk
@@ -99,5 +98,8 @@ soak: test-tools build release ## the long versions: SOAK_ROUNDS rounds, SOAK_FU
 	contrib/fuzz/run $(SOAK_FUZZ_SECONDS)
 	ROUNDS=$(SOAK_ROUNDS) SESSION_REQUESTD=.build/release/session-requestd $(pytest) -s Tests/EndToEnd/soak
 
+##@ Measuring
+
+bench: toolchain ## the daemon beside C programs that do its job; 1 below a floor (about 4 minutes)
 BENCH_BUILD = $(swift-release) --product session-requestd
 include contrib/bench/bench.mk

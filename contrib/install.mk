@@ -50,7 +50,7 @@ endef
 install: ## put everything below PREFIX (default /usr/local; DESTDIR for a package)
 	@for program in session-requestd session-request; do \
 	    test -x '$(BUILD_DIR)'/$$program || { \
-	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make build)" >&2; \
+	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make release)" >&2; \
 	        exit 1; }; done
 	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' '$(BUILD_DIR)/session-request'
 	install -D -m 755 -t '$(DESTDIR)$(SBINDIR)' '$(BUILD_DIR)/session-requestd'
