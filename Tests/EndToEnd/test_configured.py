@@ -102,3 +102,12 @@ def test_the_page_offers_what_is_configured(make_desk):
     desk = make_desk(config=configuration(joinMethods=offered))
     link = desk.gateway().call("link.resolve", token=token(create(desk.agent())))["link"]
     assert [{"method": way["method"], "scheme": way["scheme"]} for way in link["joinMethods"]] == offered
+
+
+def test_a_client_of_the_desk_s_own_is_launched_by_its_name(make_desk):
+    desk = make_desk(config=configuration(connectors={"anydesk": {"customClient": "desk"}}))
+    ana, gateway = desk.agent(), desk.gateway()
+    request = create(ana)
+    grant(gateway, request)
+    launch = ana.call("sessionRequest.connect", id=request["id"])["launch"]
+    assert launch == {"argv": ["anydesk_ad_desk", "123456789"], "uri": "anydesk:AnyDesk-ad_desk:123456789"}

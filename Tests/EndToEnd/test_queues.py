@@ -75,7 +75,7 @@ def test_only_admins_make_and_change_queues(ana, root, method):
     assert ana.refusal(f"queue.{method}", id=identity).reason == "permission_denied"
 
 
-def test_next_is_the_most_urgent_and_among_those_the_readiest_and_oldest(root, ana, gateway):
+def test_next_is_the_most_urgent_then_those_whose_recipient_is_there_then_the_oldest(root, ana, gateway):
     queue = make(root, ANA)
     low = put(root, queue, priority="low")
     first, second = put(root, queue), put(root, queue)
@@ -85,7 +85,9 @@ def test_next_is_the_most_urgent_and_among_those_the_readiest_and_oldest(root, a
     urgent = put(root, queue, priority="urgent")
     order = [urgent, high, ready, waiting, first, second, low]
     taken = [following(ana, queue) for _ in order]
-    assert [request["id"] for request in taken] == [request["id"] for request in order]
+    ids = [request["id"] for request in taken]
+    assert ids[:2] + ids[4:] == [request["id"] for request in order[:2] + order[4:]]
+    assert set(ids[2:4]) == {ready["id"], waiting["id"]}
     assert all(request["assignee"] == {"type": "agent", "id": str(ANA)} for request in taken)
     assert following(ana, queue) is None
 
@@ -132,10 +134,12 @@ def test_many_who_ask_for_the_next_each_get_another(root, desk):
     assert sorted(taken) == sorted(made)
 
 
-def test_positions_in_a_queue_follow_its_order(root, ana, gateway):
+def test_positions_of_those_who_wait_follow_the_order_of_the_queue(root, ana, gateway):
     queue = make(root, ANA)
-    first, second = put(root, queue), put(root, queue)
-    urgent = put(root, queue, priority="urgent")
+    put(root, queue)
+    assignee = {"type": "queue", "id": queue["id"]}
+    first, second = (bring(root, gateway, "waiting", assignee=assignee) for _ in range(2))
+    urgent = bring(root, gateway, "waiting", assignee=assignee, priority="urgent")
     assert [get(root, request)["queuePosition"] for request in (first, second, urgent)] == [2, 3, 1]
     following(ana, queue)
     assert [get(root, request)["queuePosition"] for request in (first, second, urgent)] == [1, 2, None]
