@@ -12,7 +12,6 @@ swift-debug   := swift build $(swift-flags)
 swift-release := swift build --configuration release --static-swift-stdlib $(swift-flags)
 swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q
-programs      := session-requestd session-request
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt
 suites        := check build unit fuzz release end-to-end schema systemd installation
@@ -32,7 +31,7 @@ demo: ## build it, start it and see the main job happen (DEMO_PAUSE=0 for no pau
 
 ##@ Building
 
-.PHONY: packages toolchain build release generate format clean
+.PHONY: packages toolchain programs build release generate format clean
 packages: ## install the Debian packages that a build needs
 	@contrib/install-packages contrib/packages-build.txt
 
@@ -40,12 +39,16 @@ toolchain:
 	@command -v swift >/dev/null || { echo "cannot build: there is no swift on the PATH;" \
 	    "Swift 6.1 or newer is at https://www.swift.org/install/linux" >&2; exit 1; }
 
-build: toolchain ## debug build of the programs and the tests, into .build/debug
+programs: toolchain ## debug build of the programs, into .build/debug
+	$(swift-debug) --product session-requestd
+	$(swift-debug) --product session-request
+
+build: toolchain ## debug build of everything, the tests too
 	$(swift-debug) --build-tests
 
 release: toolchain ## release build without Swift libraries beside it, into .build/release
 	$(swift-release)
-	@contrib/print-sizes $(programs:%=.build/release/%)
+	@contrib/print-sizes .build/release/session-requestd .build/release/session-request
 
 generate: ## write anew what is generated: the schema in the program, the diagram of the lifecycle
 	contrib/generate/openrpc-document
