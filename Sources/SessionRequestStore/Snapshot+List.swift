@@ -18,7 +18,7 @@ extension Snapshot {
             conditions.add("status < 4 AND NOT (status = 0 AND COALESCE(starts_at, 0) > ?)", .number(now.milliseconds))
         case nil: break
         }
-        var table = "requests \(try indexHint(for: query))"
+        var table = query.words == nil ? "requests \(try access(for: query))" : ""
         var id = "id"
         if let words = query.words {
             guard let match = SearchIndex.match(words: words, publicTextOnly: query.searchesPublicTextOnly) else {
@@ -73,30 +73,6 @@ extension Snapshot {
         try statement.bind(2, row.event)
         guard let request = try statement.first(Self.request) else { throw DamagedRecord(member: "event") }
         return request
-    }
-
-    /// Where SQLite is to look for a page in the order of numbers: among the requests of these statuses or this assignee,
-    /// when they are few, or from one end through all of them, when those that match are not far apart. The tallies know;
-    /// SQLite does not.
-    private func indexHint(for query: ListQuery) throws -> String {
-        guard query.sort.column == nil, query.filter.ids == nil, query.filter.tags == nil else { return "" }
-        let statuses = query.filter.statuses.map(Set.init)
-        let assignee = query.filter.assignee.flatMap(\.self)
-        if statuses == nil, assignee == nil, query.filter.queues == nil, query.view == nil { return "NOT INDEXED" }
-        var total = 0
-        var matching = 0
-        for (key, count) in try tallies() {
-            total += count
-            guard let status = Status(code: key.status), statuses?.contains(status) ?? true else { continue }
-            switch query.view {
-            case .past where status.isLive, .active where !status.isLive, .upcoming where status != .open: continue
-            default: break
-            }
-            if let assignee, assignee.type != key.type || assignee.id != key.id { continue }
-            if let queues = query.filter.queues, key.type != "queue" || !queues.contains(key.id) { continue }
-            matching += count
-        }
-        return matching * matching > query.limit * total ? "NOT INDEXED" : ""
     }
 }
 

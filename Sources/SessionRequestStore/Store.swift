@@ -10,6 +10,7 @@ internal import SessionRequestModel
 public final class Store: Sendable {
     /// Names the database; a cursor of another one means nothing here. Made with the database, kept for good.
     public let epoch: String
+    private let directory: StateDirectory
     private let writer: DatabaseQueue
     private let readers: Readers
     private let codes = LiveCodes()
@@ -18,27 +19,29 @@ public final class Store: Sendable {
     /// Opens the database in `directory`, makes it on the first start, and brings an older one up to date.
     ///
     /// - Parameters:
-    ///   - directory: exists, and nobody else can write to it. Files are made for their owner alone, mode 0600.
+    ///   - directory: exists, nobody else can write to it, and no other service uses it. Files are made for their owner
+    ///     alone, mode 0600.
     ///   - newEpoch: makes the epoch's name when there is no database yet.
     ///   - deliver: takes what a commit brought, in the order of commits, from the writer's queue.
     /// - Throws: `StoreError.databaseTooNew` before anything is touched; `.unusable`, `.storageFull`.
     public init(
         directory: String, newEpoch: () -> String, deliver: @escaping @Sendable (CommittedGroup) -> Void
     ) throws(StoreError) {
-        let file = DatabaseFile(directory: directory)
-        try file.prepare()
+        let directory = try StateDirectory(directory)
+        try DatabaseFile.prepare(directory.path)
         do {
-            writer = try Connections.writer(file.path)
-            readers = Readers(path: file.path)
+            writer = try Connections.writer(directory.path)
+            readers = Readers(path: directory.path)
             epoch = try writer.write { db in
                 if let epoch = try Facts.text(Facts.epoch, db) { return epoch }
                 let epoch = newEpoch()
                 try Facts.set(Facts.epoch, epoch, db)
                 return epoch
             }
+            self.directory = directory
             groupCommit = try GroupCommit(database: writer, codes: codes, deliver: deliver)
         } catch {
-            throw StoreError(error, path: file.path)
+            throw StoreError(error, path: directory.path)
         }
     }
 
@@ -82,11 +85,19 @@ public final class Store: Sendable {
         groupCommit.close()
         readers.close()
         try? writer.close()
+        directory.release()
     }
 
     /// Gives memory back that was taken for speed; for a daemon with nothing to do.
     public func releaseMemory() {
         readers.releaseMemory()
         writer.releaseMemory()
+    }
+}
+
+extension Store {
+    /// The value of a setting of SQLite on the connection that writes, such as `synchronous`.
+    package func setting(_ name: String) throws -> String? {
+        try writer.unsafeRead { db in try PreparedStatement(once: "PRAGMA \(name)", on: db).first { $0.text(0) } }
     }
 }
