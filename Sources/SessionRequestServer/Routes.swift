@@ -44,7 +44,12 @@ enum Routes {
         .write(SessionRequestMethods.Reopen.self, agents) { try $0.reopen($1, by: $2) },
         .write(SessionRequestMethods.ResendInvitation.self, agents) { try $0.resendInvitation($1, by: $2) },
         .write(SessionRequestMethods.RotateLink.self, agents) { try $0.rotateLink($1, by: $2) },
-        .write(SessionRequestMethods.Bulk.self, agents) { try $0.bulk($1, by: $2) },
+        .write(
+            SessionRequestMethods.Bulk.self, agents,
+            then: { connection, params, result in
+                keep(connection.server.desk.leases(of: params, result), connection)
+            }
+        ) { try $0.bulk($1, by: $2) },
         .blocking(SessionRequestMethods.Wait.self, readers, StreamRoutes.wait),
         .read(SessionRequestMethods.Summary.self, readers) { desk, _, _, snapshot in try desk.summary(snapshot) },
     ]
@@ -69,8 +74,8 @@ enum Routes {
         .write(QueueMethods.Delete.self, admins) { try $0.deleteQueue($1, by: $2) },
         .write(QueueMethods.Next.self, agents) { try $0.next($1, by: $2) },
         .inline(AgentMethods.List.self, readers) { connection, _ in connection.server.desk.agents() },
-        .write(ClientMethods.SignIn.self, agents) { try $0.signIn($1, by: $2) },
-        .write(ClientMethods.SignOut.self, agents) { try $0.signOut($1, by: $2) },
+        PresenceRoutes.signIn,
+        PresenceRoutes.signOut,
         .inline(ClientMethods.List.self, agents) { connection, _ in connection.server.desk.clients() },
     ]
 
@@ -97,12 +102,16 @@ enum Routes {
         _ result: SessionRequestMethods.Connect.Result
     ) {
         connection.server.log.connected(params.id, connection.caller, method: SessionRequestMethods.Connect.name)
-        guard params.lease == true, let since = result.sessionRequest.connection?.since else { return }
-        let lease = AgentLease(request: params.id, since: since)
+        keep(connection.server.desk.leases(of: params, result), connection)
+    }
+
+    /// Ties sessions to the connection that took them; one that is gone by now loses them at once.
+    private static func keep(_ leases: [AgentLease], _ connection: Connection) {
+        guard !leases.isEmpty else { return }
         if connection.isOpen {
-            connection.leases.insert(lease)
+            connection.leases.formUnion(leases)
         } else {
-            connection.server.write(connection.server.desk.leasesLost([lease])) { _ in }
+            connection.server.write(connection.server.desk.leasesLost(Set(leases))) { _ in }
         }
     }
 }

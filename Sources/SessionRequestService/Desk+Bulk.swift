@@ -1,5 +1,5 @@
 internal import JSONRPC
-public import SessionRequestStore
+internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
@@ -12,7 +12,9 @@ extension Desk {
         }
         var changes: [Change<[UInt8]>] = []
         for (index, operation) in params.operations.enumerated() {
-            do { changes.append(try change(operation, by: caller)) } catch { throw error.inOperation(index) }
+            do throws(WireError) { changes.append(try change(operation, by: caller)) } catch {
+                throw Self.failure(error, of: operation, at: index)
+            }
         }
         let all = changes
         return { transaction in
@@ -36,7 +38,8 @@ extension Desk {
         case Methods.Comment.name: return try encoded(Methods.Comment.self, operation, comment, caller)
         case Methods.Reschedule.name: return try encoded(Methods.Reschedule.self, operation, reschedule, caller)
         case Methods.Connect.name: return try encoded(Methods.Connect.self, operation, connect, caller)
-        case Methods.RequestAccess.name: return try encoded(Methods.RequestAccess.self, operation, requestAccess, caller)
+        case Methods.RequestAccess.name:
+            return try encoded(Methods.RequestAccess.self, operation, requestAccess, caller)
         case Methods.Disconnect.name: return try encoded(Methods.Disconnect.self, operation, disconnect, caller)
         case Methods.Close.name: return try encoded(Methods.Close.self, operation, close, caller)
         case Methods.Reopen.name: return try encoded(Methods.Reopen.self, operation, reopen, caller)
@@ -44,9 +47,15 @@ extension Desk {
             return try encoded(Methods.ResendInvitation.self, operation, resendInvitation, caller)
         case Methods.RotateLink.name: return try encoded(Methods.RotateLink.self, operation, rotateLink, caller)
         default:
-            throw WireError(
-                .invalidParams, "cannot run \(operation.method) in a bulk: only changes of session requests can be")
+            throw WireError(.invalidParams, "cannot run this method in a bulk: only changes of session requests can be")
         }
+    }
+
+    /// The error of an operation that could not be read; without a path of its own it is the method's.
+    private static func failure(_ error: WireError, of operation: WireOperation, at index: Int) -> WireError {
+        var failure = error.inOperation(index)
+        if error.reason == .invalidParams, error.data.path == nil { failure.data.path = "/operations/\(index)/method" }
+        return failure
     }
 
     private func encoded<Method: RPCMethod>(
@@ -54,7 +63,7 @@ extension Desk {
         _ make: (Method.Params, Caller) throws(WireError) -> Change<Method.Result>, _ caller: Caller
     ) throws(WireError) -> Change<[UInt8]> {
         let params: Method.Params
-        do { params = try Self.read(operation.params) } catch {
+        do { params = try Method.params(from: operation.params) } catch {
             throw WireError.invalidParams(error, in: operation.params)
         }
         let change = try make(params, caller)
@@ -63,10 +72,5 @@ extension Desk {
             writer.value(try change(transaction))
             return writer.bytes
         }
-    }
-
-    private static func read<Params: JSONDecodable>(_ node: JSONNode?) throws(JSONMismatch) -> Params {
-        guard let node else { throw JSONMismatch(pointer: "", message: "cannot run the operation: params are missing") }
-        return try Params(from: node)
     }
 }

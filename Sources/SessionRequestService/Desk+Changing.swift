@@ -1,6 +1,6 @@
 internal import SessionRequestModel
-public import SessionRequestStore
-public import SessionRequestWire
+internal import SessionRequestStore
+internal import SessionRequestWire
 
 /// What a change to one request decides on.
 struct Scene {

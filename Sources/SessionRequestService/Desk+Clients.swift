@@ -1,5 +1,5 @@
 internal import SessionRequestModel
-public import SessionRequestStore
+internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
@@ -11,71 +11,120 @@ extension Desk {
     /// A connection is gone; the change to write, nil when there is none.
     public func left(_ caller: Caller) -> Change<Void>? {
         guard let client = presence.left(caller.connection) else { return nil }
-        return { transaction in
-            let event = Event(type: .clientSignedOut, at: self.now, actor: .service, subject: .client(client))
-            try self.record([event], transaction)
-        }
+        return signedOut([client])
     }
 
-    /// `client.signIn`: binds a remote-desktop client to the connection, in place of one that was.
+    /// `client.signIn`: binds a remote-desktop client to the connection, in place of one that was. The same again is a
+    /// success without an event.
+    ///
+    /// Nothing else of the connection may run beside it: what follows sees the client.
     public func signIn(
         _ params: ClientMethods.SignIn.Params, by caller: Caller
-    ) throws(WireError) -> Change<ClientMethods.SignIn.Result> {
+    ) throws(WireError) -> Change<PresenceChange<ClientMethods.SignIn.Result>> {
         try check(params)
         return { transaction in
-            if let id = params.clientId {
-                let owner = try transaction.snapshot.owner(ofClient: id)
-                guard owner == nil || owner == caller.uid else {
-                    throw WireError.permissionDenied(
-                        "cannot sign in on client \(id): it belongs to another user",
-                        hint: "ask an admin to release it with client.signOut")
-                }
-                if owner == nil { try transaction.setOwner(caller.uid, ofClient: id, at: self.now) }
-            }
-            let client = SignedInClient(
+            let now = self.now
+            if let id = params.clientId { try self.own(id, by: caller, at: now, transaction) }
+            let before = self.presence.client(on: caller.connection)
+            var client = SignedInClient(
                 clientID: params.clientId, name: params.name, version: params.version, features: params.features ?? [],
-                isSupported: Self.isSupported(params.name, params.version, self.settings.minimumAgentVersions),
-                uid: caller.uid, user: caller.user, since: self.now)
-            guard self.presence.signedIn(client, on: caller.connection) else {
-                throw WireError(.canceled, "cannot sign in: the connection is gone")
-            }
-            try self.record(
-                [Event(type: .clientSignedIn, at: self.now, actor: caller.actor, subject: .client(client))], transaction)
-            return ClientMethods.SignIn.Result(client: WireClient(client))
+                isSupported: Self.isSupported(
+                    params.name, params.version, self.policy.settings.minimumAgentVersions),
+                uid: caller.uid, user: caller.user, since: before?.since ?? now)
+            let answer = ClientMethods.SignIn.Result(client: WireClient(answering: client))
+            guard client != before else { return PresenceChange(answer, []) }
+            client.since = now
+            if let before { try self.record(.clientSignedOut, before, by: caller.actor, at: now, transaction) }
+            try self.record(.clientSignedIn, client, by: caller.actor, at: now, transaction)
+            return PresenceChange(answer, [.signedIn(client, connection: caller.connection)])
         }
     }
 
-    /// `client.signOut`: of the connection's own client; an admin names any, which is released from its owner too.
+    /// `client.signOut`: of the connection's own client; an admin names any, and may release it from its owner.
     public func signOut(
         _ params: ClientMethods.SignOut.Params, by caller: Caller
-    ) throws(WireError) -> Change<ClientMethods.SignOut.Result> {
-        { transaction in
+    ) throws(WireError) -> Change<PresenceChange<ClientMethods.SignOut.Result>> {
+        if let id = params.clientId { try line(id, atMost: Limits.clientID, at: "/clientId") }
+        let releases = params.release ?? false
+        if releases {
+            guard params.clientId != nil else {
+                throw WireError.invalidParams("cannot release a client without clientId: say which", path: "/clientId")
+            }
+            guard caller.isAdmin else {
+                throw WireError.permissionDenied(
+                    "cannot release a client: only an admin can", hint: "ask an admin to release it")
+            }
+        }
+        return { transaction in
+            let now = self.now
             let own = self.presence.client(on: caller.connection)
-            var connections = own == nil ? [] : [caller.connection]
-            if let id = params.clientId, id != own?.clientID || caller.isAdmin {
-                guard caller.isAdmin else {
+            var leaving = own.map { [(caller.connection, $0)] } ?? []
+            var isReleased = false
+            if let id = params.clientId {
+                if caller.isAdmin {
+                    leaving = self.presence.signedIn(on: id)
+                } else if own?.clientID != id {
                     throw WireError.permissionDenied(
                         "cannot sign out client \(id): it is not signed in on this connection", hint: "ask an admin")
                 }
-                connections = self.presence.connections(ofClient: id)
-                let wasOwned = try transaction.snapshot.owner(ofClient: id) != nil
-                try transaction.setOwner(nil, ofClient: id, at: self.now)
-                guard wasOwned || !connections.isEmpty else { return ClientMethods.SignOut.Result(signedOut: false) }
+                if releases, try transaction.snapshot.owner(ofClient: id) != nil {
+                    try transaction.setOwner(nil, ofClient: id, at: now)
+                    isReleased = true
+                }
             }
-            for connection in connections {
-                guard let client = self.presence.client(on: connection) else { continue }
-                self.presence.signedOut(on: connection)
-                try self.record(
-                    [Event(type: .clientSignedOut, at: self.now, actor: caller.actor, subject: .client(client))],
-                    transaction)
+            for (_, client) in leaving {
+                try self.record(.clientSignedOut, client, by: caller.actor, at: now, transaction)
             }
-            return ClientMethods.SignOut.Result(signedOut: !connections.isEmpty || params.clientId != nil)
+            return PresenceChange(
+                ClientMethods.SignOut.Result(signedOut: isReleased || !leaving.isEmpty),
+                leaving.map { .signedOut($1, connection: $0) })
         }
+    }
+
+    /// A sign-in or sign-out is durable: from here on it holds. To be called in the order of commits, on the thread that
+    /// calls `arrived` and `left`, even when the connection is gone.
+    ///
+    /// - Returns: the change to write because of a connection that went before its client was signed in; nil: none.
+    public func settle(_ change: PresenceChange<some Any>) -> Change<Void>? {
+        var gone: [SignedInClient] = []
+        for step in change.steps {
+            switch step {
+            case .signedIn(let client, let connection):
+                if !presence.signedIn(client, on: connection) { gone.append(client) }
+            case .signedOut(let client, let connection): presence.signedOut(client, on: connection)
+            }
+        }
+        return gone.isEmpty ? nil : signedOut(gone)
+    }
+
+    private func signedOut(_ clients: [SignedInClient]) -> Change<Void> {
+        { transaction in
+            for client in clients {
+                try self.record(.clientSignedOut, client, by: .service, at: self.now, transaction)
+            }
+        }
+    }
+
+    private func record(
+        _ type: EventType, _ client: SignedInClient, by actor: Actor, at now: Timestamp, _ transaction: WriteTransaction
+    ) throws {
+        try record([Event(type: type, at: now, actor: actor, subject: .client(client))], transaction)
+    }
+
+    /// Makes the caller the owner of a client that is nobody's; throws when it is another's.
+    private func own(_ id: String, by caller: Caller, at now: Timestamp, _ transaction: WriteTransaction) throws {
+        let owner = try transaction.snapshot.owner(ofClient: id)
+        guard owner == nil || owner == caller.uid else {
+            throw WireError.permissionDenied(
+                "cannot sign in on client \(id): it belongs to another user",
+                hint: "ask an admin to release it with client.signOut")
+        }
+        if owner == nil { try transaction.setOwner(caller.uid, ofClient: id, at: now) }
     }
 
     /// `client.list`.
     public func clients() -> ClientMethods.List.Result {
-        ClientMethods.List.Result(clients: presence.clients().map { WireClient($0) })
+        ClientMethods.List.Result(clients: presence.clients().map(judged))
     }
 
     /// `agent.list`: the agents who are connected.
@@ -84,8 +133,15 @@ extension Desk {
             agents: presence.agents().map { agent in
                 WireAgentPresence(
                     uid: Int64(agent.uid), user: agent.user, signedIn: !agent.clients.isEmpty,
-                    clients: agent.clients.map { WireClient($0) })
+                    clients: agent.clients.map(judged))
             })
+    }
+
+    /// A client as it is told, by the minimum versions of now.
+    private func judged(_ client: SignedInClient) -> WireClient {
+        var wire = WireClient(client)
+        wire.supported = Self.isSupported(client.name, client.version, policy.settings.minimumAgentVersions)
+        return wire
     }
 
     /// Whether a version is at least the configured minimum of the client; one that cannot be read is not.
@@ -96,18 +152,18 @@ extension Desk {
     }
 
     private func check(_ params: ClientMethods.SignIn.Params) throws(WireError) {
-        try checking("/name") { () throws(Violation) in try TextRule.checkLine(params.name, atMost: Limits.name) }
-        try checking("/version") { () throws(Violation) in try TextRule.checkLine(params.version, atMost: Limits.token) }
-        if let id = params.clientId {
-            try checking("/clientId") { () throws(Violation) in try TextRule.checkLine(id, atMost: Limits.clientID) }
-        }
+        try line(params.name, atMost: Limits.name, at: "/name")
+        try line(params.version, atMost: Limits.token, at: "/version")
+        if let id = params.clientId { try line(id, atMost: Limits.clientID, at: "/clientId") }
         let features = params.features ?? []
         guard features.count <= Limits.tokens else {
-            throw WireError.invalidParams("cannot take features: at most \(Limits.tokens) are", path: "/features")
+            throw WireError.invalidParams(
+                "cannot take features: it must hold at most \(Limits.tokens)", path: "/features")
         }
         for (index, feature) in features.enumerated() {
             try checking("/features/\(index)") { () throws(Violation) in
                 try TextRule.checkLine(feature, atMost: Limits.token)
+                if features[..<index].contains(feature) { throw Violation("must not repeat a feature") }
             }
         }
     }

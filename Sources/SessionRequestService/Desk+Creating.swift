@@ -1,7 +1,7 @@
 internal import Crypto
 internal import JSONRPC
 internal import SessionRequestModel
-public import SessionRequestStore
+internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
@@ -11,44 +11,56 @@ extension Desk {
     ) throws(WireError) -> Change<SessionRequestResult> {
         let draft = try draft(params, by: caller)
         if let key = params.idempotencyKey {
-            try checking("/idempotencyKey") { () throws(Violation) in
-                try TextRule.checkLine(key, atMost: Limits.idempotencyKey)
-            }
+            try line(key, atMost: Limits.idempotencyKey, at: "/idempotencyKey")
         }
         let fingerprint = params.idempotencyKey == nil ? [] : Self.fingerprint(of: params)
+        let isDryRun = params.dryRun ?? false
         return { transaction in
             let now = self.now
+            let snapshot = transaction.snapshot
             if let key = params.idempotencyKey,
-                let kept = try transaction.snapshot.keptAnswer(uid: caller.uid, key: key, since: now.adding(seconds: -86_400))
+                let kept = try snapshot.keptAnswer(uid: caller.uid, key: key, since: now.adding(seconds: -86_400))
             {
                 guard kept.fingerprint == fingerprint else {
                     throw WireError(
                         .idempotencyMismatch,
                         "cannot create: the idempotency key \(key) was used for another request; use a new key")
                 }
-                guard let request = try transaction.snapshot.sessionRequest(asOf: kept.event) else {
-                    throw WireError(.internal, "cannot find the answer that was kept")
-                }
-                return try SessionRequestResult(
-                    sessionRequest: self.render(request, for: caller, transaction.snapshot))
+                if !isDryRun { return try self.keptResult(kept, by: caller, snapshot) }
             }
-            try self.checkExists(draft.assignee, transaction.snapshot)
             var draft = draft
-            try self.completeFromQueue(&draft, transaction.snapshot)
             if let expiry = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: now) {
                 draft.expiresAt = expiry
             }
-            if params.dryRun == true { return try self.dryRun(draft, by: caller, at: now, transaction) }
+            try self.completeFromQueue(&draft, by: caller, at: now, snapshot)
+            if isDryRun { return try self.dryRun(draft, by: caller, at: now, snapshot) }
             let id = transaction.newRequestID()
-            draft.codeAttempt = try self.freeCodeAttempt(id: id, generation: 1, transaction.snapshot)
+            draft.codeAttempt = try self.freeCodeAttempt(id: id, generation: 1, snapshot)
             let (request, events) = try self.made(draft, id: id, by: caller, at: now)
             let place = try self.record(events, transaction)
             if let key = params.idempotencyKey, let place {
                 try transaction.keepAnswer(
                     KeptAnswer(fingerprint: fingerprint, event: place), uid: caller.uid, key: key, at: now)
             }
-            return try SessionRequestResult(sessionRequest: self.render(request, for: caller, transaction.snapshot))
+            return try SessionRequestResult(sessionRequest: self.render(request, for: caller, snapshot))
         }
+    }
+
+    /// The request as it was answered the first time, with what the caller may do with it now.
+    private func keptResult(
+        _ kept: KeptAnswer, by caller: Caller, _ snapshot: Snapshot
+    ) throws -> SessionRequestResult {
+        guard let then = try snapshot.sessionRequest(asOf: kept.event),
+            let request = try snapshot.sessionRequest(then.id)
+        else {
+            throw WireError(
+                .notFound, "cannot find the session request that this key made: it is no longer kept; use a new key")
+        }
+        let current = try render(request, for: caller, snapshot)
+        var wire = wire(then, isRedacted: false)
+        wire.allowedActions = current.allowedActions
+        wire.queuePosition = current.queuePosition
+        return SessionRequestResult(sessionRequest: wire)
     }
 
     func made(
@@ -59,17 +71,24 @@ extension Desk {
         }
     }
 
-    /// The defaults of the queue that the draft is for.
-    func completeFromQueue(_ draft: inout SessionRequestDraft, _ snapshot: Snapshot) throws {
-        guard case .queue(let id) = draft.assignee, let queue = try snapshot.queue(id) else { return }
-        if let seconds = queue.defaultExpirySeconds { draft.defaultLifetimeSeconds = seconds }
+    /// Adds the defaults of the queue that the draft is for. Throws when there is no such queue, but what is wrong with
+    /// the draft itself comes first.
+    private func completeFromQueue(
+        _ draft: inout SessionRequestDraft, by caller: Caller, at now: Timestamp, _ snapshot: Snapshot
+    ) throws {
+        guard case .queue(let id) = draft.assignee else { return }
+        guard let queue = try snapshot.queue(id) else {
+            _ = try made(draft, id: 0, by: caller, at: now)
+            throw Self.noQueue(id, at: "/assignee/id")
+        }
+        draft.defaultLifetimeSeconds = queue.defaultExpirySeconds ?? draft.defaultLifetimeSeconds
     }
 
     private func dryRun(
-        _ draft: SessionRequestDraft, by caller: Caller, at now: Timestamp, _ transaction: WriteTransaction
+        _ draft: SessionRequestDraft, by caller: Caller, at now: Timestamp, _ snapshot: Snapshot
     ) throws -> SessionRequestResult {
         let (request, _) = try made(draft, id: 0, by: caller, at: now)
-        var wire = try render(request, for: caller, transaction.snapshot)
+        var wire = try render(request, for: caller, snapshot)
         wire.id = nil
         wire.link = nil
         wire.code = nil
@@ -80,7 +99,7 @@ extension Desk {
         _ params: SessionRequestMethods.Create.Params, by caller: Caller
     ) throws(WireError) -> SessionRequestDraft {
         var draft = SessionRequestDraft(
-            recipient: try recipient(params.recipient), defaultLifetimeSeconds: settings.defaultExpirySeconds)
+            recipient: try recipient(params.recipient), defaultLifetimeSeconds: policy.settings.defaultExpirySeconds)
         draft.subject = params.subject
         draft.comments = params.comments
         if let assignee = params.assignee { draft.assignee = try self.assignee(assignee, by: caller) }
@@ -96,8 +115,10 @@ extension Desk {
         return draft
     }
 
-    /// A hash of what was asked, the same however the members were ordered.
+    /// A hash of what was asked, the same however the members were ordered, and for a dry run too.
     private static func fingerprint(of params: SessionRequestMethods.Create.Params) -> [UInt8] {
+        var params = params
+        params.dryRun = nil
         var writer = JSONWriter()
         writer.value(params)
         return Array(SHA256.hash(data: writer.bytes))

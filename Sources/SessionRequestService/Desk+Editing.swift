@@ -1,5 +1,6 @@
+internal import JSONRPC
 internal import SessionRequestModel
-public import SessionRequestStore
+internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
@@ -9,16 +10,8 @@ extension Desk {
     ) throws(WireError) -> Change<SessionRequestResult> {
         var edit = SessionRequest.Edit()
         if let recipient = params.recipient { edit.recipient = try self.recipient(recipient) }
-        switch params.comments {
-        case .absent: break
-        case .null: edit.comments = .some(nil)
-        case .value(let text): edit.comments = text
-        }
-        switch params.subject {
-        case .absent: break
-        case .null: edit.subject = .some(nil)
-        case .value(let text): edit.subject = text
-        }
+        edit.comments = params.comments.change
+        edit.subject = params.subject.change
         if let priority = params.priority { edit.priority = try word(priority, at: "/priority") }
         edit.tags = params.tags
         switch params.externalReference {
@@ -27,6 +20,7 @@ extension Desk {
         case .value(let reference): edit.externalReference = try self.reference(reference)
         }
         edit.customFields = params.customFields
+        try check(edit)
         _ = try expiry(at: params.expiresAt, in: params.expiresIn, now: now)
         let checked = edit
         return changing(params.id, .update, ifRevision: params.ifRevision, by: caller) { request, scene in
@@ -35,6 +29,18 @@ extension Desk {
             return try self.checking { () throws(Violation) in
                 try request.edited(edit, by: caller.actor, at: scene.now)
             }
+        }
+    }
+
+    /// Throws what is wrong with the members of an edit, before anybody looks for the request that they are for.
+    private func check(_ edit: SessionRequest.Edit) throws(WireError) {
+        try checking { () throws(Violation) in
+            var draft = SessionRequestDraft(recipient: try Recipient(name: "nobody"), defaultLifetimeSeconds: 1)
+            draft.comments = edit.comments ?? nil
+            draft.subject = edit.subject ?? nil
+            draft.tags = edit.tags ?? []
+            draft.customFields = edit.customFields ?? [:]
+            _ = try SessionRequest.created(from: draft, id: 0, by: .service, at: self.now)
         }
     }
 
@@ -69,7 +75,11 @@ extension Desk {
     public func comment(
         _ params: SessionRequestMethods.Comment.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
-        changing(params.id, .comment, ifRevision: params.ifRevision, by: caller) { request, scene in
+        try checking("/text") { () throws(Violation) in
+            guard !params.text.isEmpty else { throw Violation("must not be empty") }
+            try TextRule.checkText(params.text, atMost: Limits.comments)
+        }
+        return changing(params.id, .comment, ifRevision: params.ifRevision, by: caller) { request, scene in
             try self.checking { () throws(Violation) in
                 try request.commented(params.text, by: caller.actor, at: scene.now)
             }
@@ -88,7 +98,11 @@ extension Desk {
         case .null: schedule = nil
         case .value(let wire): schedule = try self.schedule(wire)
         }
-        _ = try expiry(at: params.expiresAt, in: params.expiresIn, now: now)
+        if let expiresAt = try expiry(at: params.expiresAt, in: params.expiresIn, now: now) {
+            try checking { () throws(Violation) in
+                try SessionRequest.check(expiresAt: expiresAt, schedule: schedule, now: self.now)
+            }
+        }
         return changing(params.id, .reschedule, ifRevision: params.ifRevision, by: caller) { request, scene in
             let expiry = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
             return try self.checking { () throws(Violation) in
@@ -101,8 +115,11 @@ extension Desk {
     public func resendInvitation(
         _ params: SessionRequestMethods.ResendInvitation.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
-        changing(params.id, .resendInvitation, ifRevision: params.ifRevision, by: caller) { request, scene in
-            let chooses = params.email != nil || params.sms != nil
+        let chooses = params.email != nil || params.sms != nil
+        guard !chooses || params.email == true || params.sms == true else {
+            throw WireError.invalidParams("cannot send no invitation: give email or sms", path: "/email")
+        }
+        return changing(params.id, .resendInvitation, ifRevision: params.ifRevision, by: caller) { request, scene in
             let email = chooses ? params.email ?? false : request.recipient.email != nil
             let sms = chooses ? params.sms ?? false : request.recipient.phone != nil
             if email, request.recipient.email == nil {
@@ -111,7 +128,8 @@ extension Desk {
             }
             if sms, request.recipient.phone == nil {
                 throw WireError.invalidParams(
-                    "cannot send a text message: the recipient has no number; update recipient.phone first", path: "/sms")
+                    "cannot send a text message: the recipient has no number; update recipient.phone first",
+                    path: "/sms")
             }
             guard email || sms else {
                 throw WireError.invalidParams(

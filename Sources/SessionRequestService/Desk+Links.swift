@@ -1,4 +1,4 @@
-public import SessionRequestModel
+internal import SessionRequestModel
 public import SessionRequestStore
 public import SessionRequestWire
 
@@ -14,26 +14,27 @@ public struct LinkReference: Sendable {
 }
 
 extension Desk {
-    /// Reads the token or code of a `link.*` call. Throws `link_invalid` for a token that was not made here, and
-    /// `rate_limited` when the visitor, or all of them, have tried too many wrong codes.
+    /// Reads the token or code of a `link.*` call. Throws `link_invalid` for a token that was not made here and for what
+    /// cannot be a code, and `rate_limited` when the visitor, or all of them, have tried too many wrong codes.
     public func linkReference(
         token: String?, code: String?, source: String?
     ) throws(WireError) -> LinkReference {
-        if let source {
-            try checking("/source") { () throws(Violation) in try TextRule.checkLine(source, atMost: Limits.source) }
-        }
+        try check(source: source)
         switch (token, code) {
         case (let token?, nil):
-            guard let (id, generation) = secret.read(token: token) else { throw Self.linkInvalid }
+            guard !token.isEmpty else {
+                throw WireError.invalidParams("cannot take token: it must not be empty", path: "/token")
+            }
+            guard let (id, generation) = secret.read(token: token) else { throw Self.noSuchLink }
             return LinkReference(key: .token(id: id, generation: generation), source: source)
         case (nil, let code?):
-            guard code.utf8.count == 9, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
-                throw WireError.invalidParams("cannot take code: it must be nine digits", path: "/code")
+            guard !code.isEmpty else {
+                throw WireError.invalidParams("cannot take code: it must not be empty", path: "/code")
             }
-            if let wait = budgets.secondsUntilCode(source: source, settings: settings, now: now) {
-                throw WireError.rateLimited("cannot take a code now: too many wrong ones were tried", retryAfter: wait)
-            }
-            return LinkReference(key: .code(code), source: source)
+            guard let digits = CodeText.digits(of: code) else { throw Self.noSuchCode }
+            let reference = LinkReference(key: .code(digits), source: source)
+            try checkBudget(reference)
+            return reference
         case (nil, nil):
             throw WireError.invalidParams("cannot tell which link is meant: give token or code", path: "/token")
         case (.some, .some):
@@ -41,29 +42,49 @@ extension Desk {
         }
     }
 
-    private static let linkInvalid = WireError(
-        .linkInvalid, "cannot find a session request for this link; check that it is complete, or ask for a new one")
+    func check(source: String?) throws(WireError) {
+        if let source { try line(source, atMost: Limits.source, at: "/source") }
+    }
 
-    /// The request of a link.
+    private static let noSuchLink = WireError(
+        .linkInvalid, "cannot find a session request for this link; check that it is complete, or ask for a new one")
+    private static let noSuchCode = WireError(
+        .linkInvalid, "cannot find a session request for this code; check it, or ask for it again")
+
+    private func checkBudget(_ reference: LinkReference) throws(WireError) {
+        if let wait = budgets.secondsUntilCode(source: reference.source, policy: policy, now: now) {
+            throw WireError.rateLimited("cannot take a code now: too many wrong ones were tried", retryAfter: wait)
+        }
+    }
+
+    /// The request of a link, as it was last written.
     func find(_ reference: LinkReference, _ snapshot: Snapshot) throws -> SessionRequest {
         switch reference.key {
         case .token(let id, let generation):
-            guard let request = try snapshot.sessionRequest(id), generation <= request.linkGeneration, generation > 0 else {
-                throw Self.linkInvalid
+            guard let request = try snapshot.sessionRequest(id), generation <= request.linkGeneration, generation > 0
+            else {
+                throw Self.noSuchLink
             }
             guard generation == request.linkGeneration else {
-                throw WireError(.linkExpired, "cannot use this link: a newer one has replaced it; look for the newer message")
+                throw WireError(
+                    .linkExpired, "cannot use this link: a newer one has replaced it; look for the newer message")
             }
             return request
         case .code(let code):
-            guard let id = try snapshot.requestID(codeHash: secret.hash(ofCode: code)),
-                let request = try snapshot.sessionRequest(id), request.status.isLive
-            else {
-                budgets.codeWasWrong(source: reference.source, now: now)
-                throw WireError(.linkInvalid, "cannot find a session request for this code; check it, or ask for it again")
-            }
-            return request
+            // Asked again here, where tries follow each other: many may have been read before the first was found wrong.
+            try checkBudget(reference)
+            let id = try snapshot.requestID(codeHash: secret.hash(ofCode: code))
+            if let id, let request = try snapshot.sessionRequest(id), hasCode(request) { return request }
+            budgets.codeWasWrong(source: reference.source, now: now)
+            throw Self.noSuchCode
         }
+    }
+
+    /// Whether the request is live now, with what the clock has brought about and nobody has written yet.
+    private func hasCode(_ request: SessionRequest) -> Bool {
+        var request = request
+        _ = request.timePassed(to: now)
+        return request.status.isLive
     }
 
     /// The request as its recipient may see it, and the number of it for watching.
@@ -107,7 +128,7 @@ extension Desk {
     }
 
     func wireLink(_ request: SessionRequest, _ snapshot: Snapshot) throws -> WireLink {
-        let settings = settings
+        let policy = policy
         var agent = request.createdBy.user
         if case .agent(let user) = request.assignee { agent = user }
         var language = request.recipient.language
@@ -115,16 +136,12 @@ extension Desk {
             language = try snapshot.queue(id)?.defaultLanguage
         }
         return WireLink(
-            status: request.status.rawValue, organization: settings.organization, agentName: agent,
+            status: request.status.rawValue, organization: policy.settings.organization, agentName: agent,
             recipientName: request.recipient.name, subject: request.subject, language: language,
             schedule: request.schedule.map { WireSchedule($0) }, expiresAt: request.expiresAt.rfc3339,
             queuePosition: try snapshot.queuePosition(of: request).map { Int64($0) },
             allowedActions: RequestPermissions.allowedLinkActions(in: request).map(\.rawValue),
             accessRequested: request.accessRequestedAt != nil, feedback: request.feedback.map { WireFeedback($0) },
-            joinMethods: settings.offeredJoinMethods.map { method in
-                WireJoinMethod(
-                    method: method.method.rawValue, scheme: method.scheme, pattern: method.pattern,
-                    minimumVersion: method.minimumVersion)
-            })
+            joinMethods: policy.joinMethods)
     }
 }

@@ -6,11 +6,19 @@ extension Desk {
     /// The caller as far as one request is concerned: of queues and clients only those that the request is assigned to
     /// are looked up.
     func identity(of caller: Caller, for request: SessionRequest, _ snapshot: Snapshot) throws -> AgentIdentity {
+        var memberships = Memberships()
+        return try identity(of: caller, for: request, snapshot, &memberships)
+    }
+
+    /// The same, with the queues that were looked up for other requests.
+    func identity(
+        of caller: Caller, for request: SessionRequest, _ snapshot: Snapshot, _ memberships: inout Memberships
+    ) throws -> AgentIdentity {
         var queues: Set<String> = []
         var clients: Set<String> = []
         switch request.assignee {
         case .queue(let id):
-            if try snapshot.queue(id)?.hasMember(user: caller.user, groups: caller.groups) == true { queues = [id] }
+            if try memberships.includes(caller, in: id, snapshot) { queues = [id] }
         case .client(let id):
             if presence.isSignedIn(uid: caller.uid, on: id) { clients = [id] }
         case .agent, nil: break
@@ -19,8 +27,14 @@ extension Desk {
     }
 
     /// Throws when the caller may not take the action, in the order that the protocol promises: permission on the request,
-    /// already connected, already claimed, transition.
-    func check(_ action: AgentAction, by agent: AgentIdentity, on request: SessionRequest) throws {
+    /// already connected, already claimed, transition. That somebody is connected is told to whoever asks to connect.
+    func check(_ action: AgentAction, by agent: AgentIdentity, on request: SessionRequest) throws(WireError) {
+        if action == .connect, request.status == .connected {
+            let holder = request.connection?.agent
+            throw WireError.alreadyConnected(
+                "cannot connect session request \(request.id): \(holder?.user ?? "an agent") is connected",
+                by: holder.map { WireActor($0) })
+        }
         let isTaken = RequestPermissions.isTakenFrom(agent, request)
         let competes = action == .connect || action == .claim
         guard RequestPermissions.mayAct(agent, on: request) || competes && isTaken else {
@@ -28,19 +42,20 @@ extension Desk {
                 "cannot \(action.phrase) session request \(request.id): it belongs to \(request.ownerPhrase)",
                 hint: "ask an admin, or whom it belongs to, to assign it to you")
         }
-        if action == .connect, request.status == .connected {
-            throw WireError.alreadyConnected(
-                "cannot connect session request \(request.id): \(request.connection?.agent.user ?? "an agent") is connected",
-                by: request.connection.map { WireActor($0.agent) })
-        }
-        if competes, isTaken, let id = request.assignee?.id {
+        if competes, isTaken, let user = request.assignee?.id {
             throw WireError.alreadyClaimed(
-                "cannot \(action.phrase) session request \(request.id): it is assigned to \(id)",
-                by: WireActor(kind: Actor.Kind.user.rawValue, user: id))
+                "cannot \(action.phrase) session request \(request.id): it is assigned to \(user)",
+                by: WireActor(Actor(kind: .user, uid: uid(of: user, on: request), user: user)))
         }
         guard action.isPossible(in: request.status) else {
             throw invalidTransition(action.phrase, request, agent)
         }
+    }
+
+    /// The number of an account, where it is known: the agent is here, or has left it on the request.
+    private func uid(of user: String, on request: SessionRequest) -> UInt32? {
+        if let uid = presence.uid(ofUser: user) { return uid }
+        return [request.connection?.agent, request.createdBy].lazy.compactMap { $0 }.first { $0.user == user }?.uid
     }
 
     func invalidTransition(_ phrase: String, _ request: SessionRequest, _ agent: AgentIdentity) -> WireError {
@@ -48,6 +63,18 @@ extension Desk {
             "cannot \(phrase) session request \(request.id): it is \(request.status.rawValue)",
             status: request.status.rawValue,
             allowed: RequestPermissions.allowedActions(for: agent, in: request).map(\.rawValue))
+    }
+}
+
+/// In which queues a caller is, each looked up once.
+struct Memberships {
+    private var known: [String: Bool] = [:]
+
+    mutating func includes(_ caller: Caller, in queue: String, _ snapshot: Snapshot) throws -> Bool {
+        if let isMember = known[queue] { return isMember }
+        let isMember = try snapshot.queue(queue)?.hasMember(user: caller.user, groups: caller.groups) ?? false
+        known[queue] = isMember
+        return isMember
     }
 }
 

@@ -1,3 +1,4 @@
+internal import JSONRPC
 internal import SessionRequestModel
 public import SessionRequestStore
 public import SessionRequestWire
@@ -26,7 +27,7 @@ extension Desk {
                 throw WireError.tooLarge("cannot create a queue: there are \(Limits.queues) already")
             }
             try self.checkFallback(of: queue, transaction.snapshot)
-            return try self.keep(queue, before: nil, .queueCreated, by: caller, transaction)
+            return try self.keep(queue, before: nil, .queueCreated, by: caller, at: queue.createdAt, transaction)
         }
     }
 
@@ -37,8 +38,9 @@ extension Desk {
         var strategy: Queue.Strategy?
         if let text = params.strategy { strategy = try word(text, at: "/strategy") }
         let newStrategy = strategy
+        let id = try slug(params.id, at: "/id")
         return { transaction in
-            let before = try self.queue(params.id, transaction.snapshot)
+            let before = try self.queue(id, transaction.snapshot)
             if let revision = params.ifRevision, revision != before.revision {
                 throw WireError.revisionConflict(
                     "cannot update the queue \(before.id): it is at revision \(before.revision); read it again",
@@ -59,33 +61,54 @@ extension Desk {
             guard queue != before else { return QueueResult(queue: WireQueue(queue)) }
             queue.revision += 1
             queue.updatedAt = self.now
-            return try self.keep(queue, before: before, .queueUpdated, by: caller, transaction)
+            return try self.keep(queue, before: before, .queueUpdated, by: caller, at: queue.updatedAt, transaction)
         }
     }
 
-    /// `queue.delete`. A queue with live requests stays: they would be nobody's.
+    /// `queue.delete`. Its live requests become unassigned, and queues that fell back on it fall back on none.
     public func deleteQueue(
         _ params: QueueMethods.Delete.Params, by caller: Caller
     ) throws(WireError) -> Change<QueueMethods.Delete.Result> {
-        { transaction in
-            let queue = try self.queue(params.id, transaction.snapshot)
-            var live = RequestFilter()
-            live.queues = [queue.id]
-            live.statuses = Status.allCases.filter(\.isLive)
-            let count = try transaction.snapshot.count(live)
-            guard count == 0 else {
-                throw WireError(
-                    .busy, "cannot delete the queue \(queue.id): \(count) live requests belong to it; "
-                        + "assign or close them first")
+        let id = try slug(params.id, at: "/id")
+        return { transaction in
+            let now = self.now
+            let queue = try self.queue(id, transaction.snapshot)
+            try self.abandonRequests(of: queue, by: caller, at: now, transaction)
+            for before in try transaction.snapshot.queues() where before.fallback == queue.id {
+                var other = before
+                other.fallback = nil
+                other.revision += 1
+                other.updatedAt = now
+                try self.keep(other, before: before, .queueUpdated, by: caller, at: now, transaction)
             }
-            try self.keep(queue, before: queue, .queueDeleted, by: caller, transaction)
+            try self.keep(queue, before: queue, .queueDeleted, by: caller, at: now, transaction)
             return QueueMethods.Delete.Result(deleted: true)
+        }
+    }
+
+    private func abandonRequests(
+        of queue: Queue, by caller: Caller, at now: Timestamp, _ transaction: WriteTransaction
+    ) throws {
+        var query = ListQuery()
+        query.filter.queues = [queue.id]
+        query.filter.statuses = Status.allCases.filter(\.isLive)
+        query.descends = false
+        query.limit = DeskLimits.abandonedRequests
+        guard try transaction.snapshot.count(query.filter) <= query.limit else {
+            throw WireError.tooLarge(
+                "cannot delete the queue \(queue.id): more than \(query.limit) session requests wait in it",
+                hint: "assign or close some of them first")
+        }
+        for var request in try transaction.snapshot.sessionRequests(query, at: now).requests {
+            try record(request.timePassed(to: now), transaction)
+            guard request.status.isLive else { continue }
+            try record(request.assigned(to: nil, by: caller.actor, at: now), transaction)
         }
     }
 
     /// `queue.get`.
     public func queue(_ params: QueueMethods.Get.Params, _ snapshot: Snapshot) throws -> QueueResult {
-        QueueResult(queue: WireQueue(try queue(params.id, snapshot)))
+        QueueResult(queue: WireQueue(try queue(slug(params.id, at: "/id"), snapshot)))
     }
 
     /// `queue.list`.
@@ -97,48 +120,59 @@ extension Desk {
     public func next(
         _ params: QueueMethods.Next.Params, by caller: Caller
     ) throws(WireError) -> Change<QueueMethods.Next.Result> {
-        { transaction in
+        for (index, id) in (params.queues ?? []).enumerated() { _ = try slug(id, at: "/queues/\(index)") }
+        return { transaction in
             let now = self.now
-            try self.catchUpWithClock(limit: 1000)(transaction)
             let snapshot = transaction.snapshot
-            var queues: [String] = []
-            if let named = params.queues {
-                for (index, id) in named.enumerated() {
-                    guard let queue = try snapshot.queue(id) else {
-                        throw WireError.invalidParams("cannot take the next request: there is no queue \(id)",
-                            path: "/queues/\(index)")
-                    }
-                    guard caller.isAdmin || queue.hasMember(user: caller.user, groups: caller.groups) else {
-                        throw WireError.permissionDenied(
-                            "cannot take the next request of the queue \(id): you are not a member of it",
-                            hint: "ask an admin to make you one")
-                    }
+            let queues = try self.queues(params.queues, of: caller, snapshot)
+            for _ in 0..<DeskLimits.lapsedRequests {
+                guard var request = try snapshot.nextInLine(of: queues, at: now) else {
+                    return QueueMethods.Next.Result(sessionRequest: nil)
                 }
-                queues = named
-            } else {
-                queues = try snapshot.queues().filter { $0.hasMember(user: caller.user, groups: caller.groups) }.map(\.id)
+                let lapse = request.timePassed(to: now)
+                guard lapse.isEmpty else {
+                    try self.record(lapse, transaction)
+                    continue
+                }
+                try self.record(request.assigned(to: .agent(caller.user), by: caller.actor, at: now), transaction)
+                return QueueMethods.Next.Result(sessionRequest: try self.render(request, for: caller, snapshot))
             }
-            guard var request = try snapshot.nextInLine(of: queues, at: now) else {
-                return QueueMethods.Next.Result(sessionRequest: nil)
-            }
-            try self.record(request.assigned(to: .agent(caller.user), by: caller.actor, at: now), transaction)
-            return QueueMethods.Next.Result(sessionRequest: try self.render(request, for: caller, snapshot))
+            throw WireError.busy(
+                "cannot take the next request: too many have expired at once; try again", retryAfter: 1)
         }
     }
 
+    /// The queues that the caller may take requests of: those named, or all that the caller is a member of.
+    private func queues(_ named: [String]?, of caller: Caller, _ snapshot: Snapshot) throws -> [String] {
+        guard let named else {
+            return try snapshot.queues().filter { $0.hasMember(user: caller.user, groups: caller.groups) }.map(\.id)
+        }
+        var memberships = Memberships()
+        for (index, id) in named.enumerated() {
+            guard try snapshot.queue(id) != nil else { throw Self.noQueue(id, at: "/queues/\(index)") }
+            guard try caller.isAdmin || memberships.includes(caller, in: id, snapshot) else {
+                throw WireError.permissionDenied(
+                    "cannot take the next request of the queue \(id): you are not a member of it",
+                    hint: "ask an admin to make you one")
+            }
+        }
+        return named
+    }
+
     private func queue(_ id: String, _ snapshot: Snapshot) throws -> Queue {
-        guard let queue = try snapshot.queue(id) else { throw WireError.notFound("the queue \(id)") }
+        guard let queue = try snapshot.queue(id) else { throw Self.noQueue(id, at: "/id") }
         return queue
     }
 
     private func checkFallback(of queue: Queue, _ snapshot: Snapshot) throws {
         guard let fallback = queue.fallback, try snapshot.queue(fallback) == nil else { return }
-        throw WireError.invalidParams("cannot take fallback: there is no queue \(fallback)", path: "/fallback")
+        throw Self.noQueue(fallback, at: "/fallback")
     }
 
     @discardableResult
     private func keep(
-        _ queue: Queue, before: Queue?, _ type: EventType, by caller: Caller, _ transaction: WriteTransaction
+        _ queue: Queue, before: Queue?, _ type: EventType, by caller: Caller, at now: Timestamp,
+        _ transaction: WriteTransaction
     ) throws -> QueueResult {
         let event = Event(type: type, at: now, actor: caller.actor, subject: .queue(queue, before: before))
         try record([event], transaction)

@@ -17,7 +17,7 @@ extension Desk {
         let query = try listQuery(params, by: caller)
         let (requests, next) = try snapshot.sessionRequests(query, at: now)
         return SessionRequestMethods.List.Result(
-            sessionRequests: try requests.map { try render($0, for: caller, snapshot) },
+            sessionRequests: try render(requests, for: caller, snapshot),
             nextPage: next.map { "\($0.key).\($0.id)" })
     }
 
@@ -41,7 +41,7 @@ extension Desk {
                 "cannot take view: it must be one of upcoming, active, past, mine", path: "/view")
         }
         if let text = params.query {
-            try checking("/query") { () throws(Violation) in try TextRule.checkText(text, atMost: Limits.subject) }
+            try line(text, atMost: Limits.subject, at: "/query")
             let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
             if !words.isEmpty { query.words = words }
             query.searchesPublicTextOnly = !caller.readsEverything
@@ -94,17 +94,6 @@ extension Desk {
         return SessionRequestMethods.History.Result(
             events: page.map { wire($0, isRedacted: !caller.readsEverything) },
             nextPage: events.count > page.count ? page.last.map { String($0.sequence) } : nil)
-    }
-
-    /// `sessionRequest.explain`.
-    public func explain(
-        _ params: SessionRequestMethods.Explain.Params, by caller: Caller, _ snapshot: Snapshot
-    ) throws -> SessionRequestMethods.Explain.Result {
-        let request = try request(params.id, snapshot)
-        let agent = try identity(of: caller, for: request, snapshot)
-        let explanation = request.explanation(for: agent, at: now)
-        return SessionRequestMethods.Explain.Result(
-            connectable: explanation.connectable, reason: explanation.reason.rawValue, message: explanation.message)
     }
 
     /// `sessionRequest.summary`.

@@ -1,5 +1,4 @@
-internal import JSONRPC
-public import SessionRequestModel
+internal import SessionRequestModel
 public import SessionRequestStore
 public import SessionRequestWire
 
@@ -7,10 +6,27 @@ extension Desk {
     /// The request as it crosses the wire to a caller: with the link, code and allowed actions for an agent, redacted for
     /// a viewer.
     func render(_ request: SessionRequest, for caller: Caller, _ snapshot: Snapshot) throws -> WireSessionRequest {
+        var memberships = Memberships()
+        return try render(request, for: caller, snapshot, &memberships, placed: true)
+    }
+
+    /// Many requests. Of more than `DeskLimits.queuePositions` the places in the queue are left out.
+    func render(
+        _ requests: [SessionRequest], for caller: Caller, _ snapshot: Snapshot
+    ) throws -> [WireSessionRequest] {
+        var memberships = Memberships()
+        let isPlaced = requests.count <= DeskLimits.queuePositions
+        return try requests.map { try render($0, for: caller, snapshot, &memberships, placed: isPlaced) }
+    }
+
+    private func render(
+        _ request: SessionRequest, for caller: Caller, _ snapshot: Snapshot, _ memberships: inout Memberships,
+        placed isPlaced: Bool
+    ) throws -> WireSessionRequest {
         var wire = wire(request, isRedacted: !caller.readsEverything)
-        wire.queuePosition = try snapshot.queuePosition(of: request).map { Int64($0) }
+        if isPlaced { wire.queuePosition = try snapshot.queuePosition(of: request).map { Int64($0) } }
         if caller.readsEverything {
-            let agent = try identity(of: caller, for: request, snapshot)
+            let agent = try identity(of: caller, for: request, snapshot, &memberships)
             wire.allowedActions = RequestPermissions.allowedActions(for: agent, in: request).map(\.rawValue)
         } else {
             wire.allowedActions = []
@@ -46,10 +62,11 @@ extension Desk {
             actor: WireActor(event.actor))
         switch event.subject {
         case .sessionRequest(let request, let before):
-            let after = self.wire(request, isRedacted: isRedacted)
-            wire.sessionRequest = after
-            if let before { wire.changes = WireChanges(from: self.wire(before, isRedacted: isRedacted), to: after) }
-        case .queue(let queue, _): wire.queue = WireQueue(queue)
+            wire.sessionRequest = self.wire(request, isRedacted: isRedacted)
+            if let before { wire.changes = changes(from: before, to: request, isRedacted: isRedacted) }
+        case .queue(let queue, let before):
+            wire.queue = WireQueue(queue)
+            if let before { wire.changes = changes(from: before, to: queue) }
         case .client(let client): wire.client = WireClient(client)
         }
         return wire
@@ -57,49 +74,4 @@ extension Desk {
 
     /// The cursor that stands right after the event at a place.
     public func cursor(_ sequence: Int64) -> String { "\(epoch).\(sequence)" }
-}
-
-extension WireChanges {
-    /// The members at the top level that differ, except those that every change moves.
-    init(from before: WireSessionRequest, to after: WireSessionRequest) {
-        self.init()
-        func compare<Value: JSONEncodable & Equatable>(_ field: String, _ from: Value?, _ to: Value?) {
-            guard from != to else { return }
-            fields.append(WireChange(field: field, from: Self.json(from), to: Self.json(to)))
-        }
-        compare("status", before.status, after.status)
-        compare("subject", before.subject, after.subject)
-        compare("assignee", before.assignee, after.assignee)
-        compare("schedule", before.schedule, after.schedule)
-        compare("expiresAt", before.expiresAt, after.expiresAt)
-        compare("connection", before.connection, after.connection)
-        compare("denials", before.denials, after.denials)
-        compare("priority", before.priority, after.priority)
-        compare("tags", before.tags, after.tags)
-        compare("externalReference", before.externalReference, after.externalReference)
-        if after.redacted {
-            compare("recipient", before.recipient.redacted, after.recipient.redacted)
-            compare("invitation", before.invitation.redacted, after.invitation.redacted)
-            compare("join", before.join?.redacted, after.join?.redacted)
-            compare("closed", before.closed?.redacted, after.closed?.redacted)
-            compare("feedback", before.feedback?.redacted, after.feedback?.redacted)
-        } else {
-            compare("recipient", before.recipient, after.recipient)
-            compare("comments", before.comments, after.comments)
-            compare("link", before.link, after.link)
-            compare("code", before.code, after.code)
-            compare("invitation", before.invitation, after.invitation)
-            compare("join", before.join, after.join)
-            compare("closed", before.closed, after.closed)
-            compare("feedback", before.feedback, after.feedback)
-            compare("customFields", before.customFields, after.customFields)
-        }
-    }
-
-    private static func json(_ value: (some JSONEncodable)?) -> [UInt8]? {
-        guard let value else { return nil }
-        var writer = JSONWriter()
-        writer.value(value)
-        return writer.bytes
-    }
 }

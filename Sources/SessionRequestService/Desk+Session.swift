@@ -1,61 +1,15 @@
 internal import SessionRequestModel
-public import SessionRequestStore
+internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
-    /// `sessionRequest.connect`. With `lease`, the caller's connection is to be registered with `leaseTaken` afterwards.
-    public func connect(
-        _ params: SessionRequestMethods.Connect.Params, by caller: Caller
-    ) throws(WireError) -> Change<SessionRequestMethods.Connect.Result> {
-        { transaction in
-            let request = try self.changed(
-                params.id, .connect, ifRevision: params.ifRevision, by: caller, transaction
-            ) { request, scene in
-                try self.checkClient(of: caller, request)
-                guard let target = request.join?.target, self.settings.connectors[target.scheme] != nil else {
-                    throw WireError(
-                        .connectorMissing,
-                        "cannot connect session request \(request.id): no connector is configured for "
-                            + "\(request.join?.target.scheme ?? "its target"); add one under connectors in the configuration")
-                }
-                return try request.connected(
-                    as: caller.user, leased: params.lease ?? false, by: caller.actor, at: scene.now)
-            }
-            guard let target = request.join?.target, let connector = self.settings.connectors[target.scheme] else {
-                throw WireError(.connectorMissing, "cannot connect session request \(request.id): it has no target")
-            }
-            let launch = connector.launch(for: target)
-            return SessionRequestMethods.Connect.Result(
-                sessionRequest: try self.render(request, for: caller, transaction.snapshot),
-                target: WireTarget(scheme: target.scheme, address: target.address),
-                launch: WireLaunch(argv: launch.argv, uri: launch.uri))
-        }
-    }
-
-    private func checkClient(of caller: Caller, _ request: SessionRequest) throws(WireError) {
-        guard let client = presence.client(on: caller.connection) else {
-            guard settings.requireClient else { return }
-            var error = WireError(
-                .clientTooOld, "cannot connect session request \(request.id): no client is signed in on this connection")
-            error.data.hint = "call client.signIn first"
-            throw error
-        }
-        guard client.isSupported else {
-            var error = WireError(
-                .clientTooOld,
-                "cannot connect session request \(request.id): \(client.name) \(client.version) is older than allowed")
-            error.data.hint = "update \(client.name)"
-            throw error
-        }
-    }
-
     /// `sessionRequest.requestAccess`.
     public func requestAccess(
         _ params: SessionRequestMethods.RequestAccess.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
         changing(params.id, .requestAccess, ifRevision: params.ifRevision, by: caller) { request, scene in
             if let last = request.accessRequestedAt {
-                let next = last.adding(seconds: self.settings.requestAccessIntervalSeconds)
+                let next = last.adding(seconds: self.policy.settings.requestAccessIntervalSeconds)
                 if scene.now < next {
                     throw WireError.rateLimited(
                         "cannot request access to session request \(request.id) again so soon",
@@ -74,7 +28,7 @@ extension Desk {
         return changing(params.id, .disconnect, ifRevision: params.ifRevision, by: caller) { request, scene in
             var events: [Event] = []
             if let note, !note.isEmpty {
-                do { events += try request.commented(note, by: caller.actor, at: scene.now) } catch {
+                do throws(Violation) { events += try request.commented(note, by: caller.actor, at: scene.now) } catch {
                     throw WireError.invalidParams("cannot take note: it \(error.message)", path: "/note")
                 }
             }
@@ -99,29 +53,34 @@ extension Desk {
         }
     }
 
-    /// `sessionRequest.reopen`.
+    /// `sessionRequest.reopen`. A request whose queue is gone becomes unassigned.
     public func reopen(
         _ params: SessionRequestMethods.Reopen.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
         _ = try expiry(at: params.expiresAt, in: params.expiresIn, now: now)
         return changing(params.id, .reopen, ifRevision: params.ifRevision, by: caller) { request, scene in
             let snapshot = scene.transaction.snapshot
-            let kept = request.schedule.flatMap { $0.startsAt > scene.now ? $0 : nil }
-            var draft = SessionRequestDraft(
-                recipient: request.recipient, defaultLifetimeSeconds: self.settings.defaultExpirySeconds)
-            draft.assignee = request.assignee
-            try self.completeFromQueue(&draft, snapshot)
+            let kept = request.schedule.flatMap { $0.lastInstant > scene.now ? $0 : nil }
+            var queue: Queue?
+            var isAbandoned = false
+            if case .queue(let id) = request.assignee {
+                queue = try snapshot.queue(id)
+                isAbandoned = queue == nil
+            }
+            let seconds = queue?.defaultExpirySeconds ?? self.policy.settings.defaultExpirySeconds
             let expiresAt =
                 try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
-                ?? SessionRequest.defaultExpiry(schedule: kept, seconds: draft.defaultLifetimeSeconds, now: scene.now)
+                ?? SessionRequest.defaultExpiry(schedule: kept, seconds: seconds, now: scene.now)
             try self.checking { () throws(Violation) in
                 try SessionRequest.check(expiresAt: expiresAt, schedule: kept, now: scene.now)
             }
             let keepLink = params.keepLink ?? false
             let attempt = try self.freeCodeAttempt(
                 id: request.id, generation: request.linkGeneration + (keepLink ? 0 : 1), snapshot)
-            return try request.reopened(
+            let events = try request.reopened(
                 keepLink: keepLink, codeAttempt: attempt, expiresAt: expiresAt, by: caller.actor, at: scene.now)
+            // Its queue was deleted while it was over.
+            return isAbandoned ? events + request.assigned(to: nil, by: caller.actor, at: scene.now) : events
         }
     }
 }

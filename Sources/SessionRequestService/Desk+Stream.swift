@@ -1,3 +1,4 @@
+internal import JSONRPC
 public import SessionRequestModel
 public import SessionRequestStore
 public import SessionRequestWire
@@ -25,7 +26,7 @@ public struct EventFilter: Sendable, Hashable {
 
 extension Desk {
     /// Requests in a snapshot at most; a larger desk is paged through `list`.
-    public static let largestSnapshot = 10_000
+    public static let largestSnapshot = DeskLimits.snapshotRequests
 
     /// The filter of a list or subscription; `mine` becomes the caller.
     func filter(
@@ -45,7 +46,11 @@ extension Desk {
         case .null: filter.assignee = .some(nil)
         case .value(let assignee): filter.assignee = try self.assignee(assignee, by: caller, at: "\(path)/assignee")
         }
+        for (index, id) in (wire.queues ?? []).enumerated() { _ = try slug(id, at: "\(path)/queues/\(index)") }
         filter.queues = wire.queues
+        for (index, tag) in (wire.tags ?? []).enumerated() {
+            try line(tag, atMost: Limits.tag, at: "\(path)/tags/\(index)")
+        }
         filter.tags = wire.tags
         filter.ids = wire.ids
         if wire.mine == true {
@@ -111,10 +116,12 @@ extension Desk {
         guard try snapshot.count(query.filter) <= Self.largestSnapshot else {
             throw WireError.tooLarge(
                 "cannot answer with more than \(Self.largestSnapshot) session requests at once",
-                hint: "page through sessionRequest.list and subscribe from the cursor of sessionRequest.summary taken before")
+                hint:
+                    "page through sessionRequest.list and subscribe from the cursor of sessionRequest.summary taken before"
+            )
         }
         query.limit = Self.largestSnapshot
         query.descends = false
-        return try snapshot.sessionRequests(query, at: now).requests.map { try render($0, for: caller, snapshot) }
+        return try render(snapshot.sessionRequests(query, at: now).requests, for: caller, snapshot)
     }
 }

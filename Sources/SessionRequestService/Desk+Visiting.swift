@@ -1,5 +1,5 @@
 internal import SessionRequestModel
-public import SessionRequestStore
+internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
@@ -13,14 +13,16 @@ extension Desk {
         _ params: LinkMethods.Grant.Params, _ reference: LinkReference
     ) throws(WireError) -> Change<LinkResult> {
         if let seconds = params.leaseSeconds {
-            guard seconds >= Double(Limits.leaseSeconds.lowerBound), seconds <= Double(Limits.leaseSeconds.upperBound) else {
+            guard seconds >= Double(Limits.leaseSeconds.lowerBound), seconds <= Double(Limits.leaseSeconds.upperBound)
+            else {
                 throw WireError.invalidParams(
                     "cannot take leaseSeconds: it must be \(Limits.leaseSeconds.lowerBound) to "
                         + "\(Limits.leaseSeconds.upperBound)", path: "/leaseSeconds")
             }
         }
         let method: Join.Method = try word(params.join.method, at: "/join/method")
-        let settings = settings
+        let policy = policy
+        let settings = policy.settings
         guard settings.allowedSchemes.contains(params.join.target.scheme) else {
             throw WireError.invalidParams(
                 "cannot take join/target/scheme: it must be one of \(settings.allowedSchemes.sorted().joined(separator: ", "))",
@@ -30,6 +32,11 @@ extension Desk {
             try Target(
                 scheme: params.join.target.scheme, address: params.join.target.address,
                 allowsPrivateHosts: settings.allowPrivateHosts)
+        }
+        guard settings.addressPatterns[target.scheme]?.matches(target.address) ?? true else {
+            throw WireError.invalidParams(
+                "cannot take join/target/address: this desk takes no such address of \(target.scheme)",
+                path: "/join/target/address")
         }
         var client: JoinClient?
         if let wire = params.join.client {
@@ -53,11 +60,12 @@ extension Desk {
             var trial = request
             _ = try trial.granted(join, by: .recipient, at: now)
             if let client = join.client,
-                !Self.isSupported(client.name, client.version, settings.minimumRecipientVersions)
+                !Self.isSupported(client.name, client.version, policy.settings.minimumRecipientVersions)
             {
                 var error = WireError(
                     .clientTooOld,
-                    "cannot grant access with \(client.name) \(client.version ?? "of an unknown version"): it is older than allowed")
+                    "cannot grant access with \(client.name) \(client.version ?? "of an unknown version"): it is older than allowed"
+                )
                 error.data.hint = "update \(client.name), or join another way"
                 throw error
             }
@@ -67,7 +75,7 @@ extension Desk {
 
     /// `link.deny`.
     public func deny(_ reference: LinkReference) -> Change<LinkResult> {
-        let maxDenials = settings.maxDenials
+        let maxDenials = policy.settings.maxDenials
         return visiting(reference, "deny access to") {
             try $0.denied(by: .recipient, at: $1, maxDenials: maxDenials)
         }
@@ -107,24 +115,25 @@ extension Desk {
         _ params: LinkMethods.Request.Params, by caller: Caller
     ) throws(WireError) -> Change<LinkMethods.Request.Result> {
         var draft = SessionRequestDraft(
-            recipient: try recipient(params.recipient), defaultLifetimeSeconds: settings.defaultExpirySeconds)
+            recipient: try recipient(params.recipient), defaultLifetimeSeconds: policy.settings.defaultExpirySeconds)
         draft.comments = params.comments
-        draft.assignee = .queue(params.queue)
-        if let source = params.source {
-            try checking("/source") { () throws(Violation) in try TextRule.checkLine(source, atMost: Limits.source) }
-        }
+        draft.assignee = .queue(try slug(params.queue, at: "/queue"))
+        try check(source: params.source)
+        _ = try made(draft, id: 0, by: caller, at: now)
         let asked = draft
         return { transaction in
             let snapshot = transaction.snapshot
             guard let queue = try snapshot.queue(params.queue), queue.publicPage else {
-                throw WireError.notFound("a public queue \(params.queue)")
+                var error = WireError.notFound("a public queue \(params.queue)")
+                error.data.path = "/queue"
+                throw error
             }
             let now = self.now
-            if let wait = self.budgets.countPublicRequest(source: params.source, settings: self.settings, now: now) {
+            if let wait = self.budgets.countPublicRequest(source: params.source, policy: self.policy, now: now) {
                 throw WireError.rateLimited("cannot ask for help so often", retryAfter: wait)
             }
             var draft = asked
-            try self.completeFromQueue(&draft, snapshot)
+            draft.defaultLifetimeSeconds = queue.defaultExpirySeconds ?? draft.defaultLifetimeSeconds
             let id = transaction.newRequestID()
             draft.codeAttempt = try self.freeCodeAttempt(id: id, generation: 1, snapshot)
             let (request, events) = try self.made(draft, id: id, by: caller, at: now)

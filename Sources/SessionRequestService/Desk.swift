@@ -20,7 +20,7 @@ public final class Desk: Sendable {
     let timeZoneExists: @Sendable (String) -> Bool
     /// Names the database, for cursors.
     public let epoch: String
-    private let currentSettings: Mutex<DeskSettings>
+    private let currentPolicy: Mutex<Policy>
     let presence = Presence()
     let budgets = Budgets()
 
@@ -37,21 +37,27 @@ public final class Desk: Sendable {
         self.secret = secret
         self.clock = clock
         self.timeZoneExists = timeZoneExists
-        currentSettings = Mutex(settings)
+        currentPolicy = Mutex(Policy(settings))
     }
 
     /// What the admin decided, as of the last reading of the configuration.
     public var settings: DeskSettings {
-        get { currentSettings.withLock { $0 } }
-        set { currentSettings.withLock { $0 = newValue } }
+        get { policy.settings }
+        set {
+            let policy = Policy(newValue)
+            currentPolicy.withLock { $0 = policy }
+        }
     }
+
+    /// The same, by reference.
+    var policy: Policy { currentPolicy.withLock { $0 } }
 
     /// What the desk's clock says now.
     public var now: Timestamp { clock() }
 
     /// The link of a request.
     func link(of request: SessionRequest) -> String {
-        settings.portal + "/s/" + secret.token(id: request.id, generation: request.linkGeneration)
+        policy.linkPrefix + secret.token(id: request.id, generation: request.linkGeneration)
     }
 
     /// The code of a request; nil for one that has none any more.
@@ -67,14 +73,13 @@ public final class Desk: Sendable {
 
     /// The first attempt whose code no other live request has.
     func freeCodeAttempt(id: Int64, generation: Int64, _ snapshot: Snapshot) throws -> Int64 {
-        var attempt: Int64 = 0
-        while true {
+        for attempt in 0..<DeskLimits.codeAttempts {
             let code = secret.code(id: id, generation: generation, attempt: attempt)
             guard let holder = try snapshot.requestID(codeHash: secret.hash(ofCode: code)), holder != id else {
                 return attempt
             }
-            attempt += 1
         }
+        throw WireError(.unavailable, "cannot find a code that no other session request has; close some first")
     }
 
     /// Writes events and the request they lead to.

@@ -25,6 +25,8 @@ public struct DeskSettings: Sendable {
     /// How targets are opened, by scheme.
     public var connectors: [String: Connector] = Dictionary(
         uniqueKeysWithValues: Connector.builtIn.map { ($0.scheme, $0) })
+    /// What addresses must match besides their grammar, by scheme.
+    public var addressPatterns: [String: AddressPattern] = [:]
     /// Ways of joining that the page offers; nil: one for each allowed scheme.
     public var joinMethods: [JoinMethod]?
     /// Days that an ended request is kept.
@@ -59,12 +61,12 @@ public struct JoinMethod: Sendable, Hashable {
     /// The scheme of the target it leads to.
     public var scheme: String
     /// A regular expression that addresses of the scheme match.
-    public var pattern: String?
+    public var pattern: String
     /// The oldest version of a client that may join.
     public var minimumVersion: String?
 
     /// A way with just these properties.
-    public init(method: Join.Method, scheme: String, pattern: String?, minimumVersion: String?) {
+    public init(method: Join.Method, scheme: String, pattern: String, minimumVersion: String?) {
         self.method = method
         self.scheme = scheme
         self.pattern = pattern

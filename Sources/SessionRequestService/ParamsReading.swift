@@ -7,13 +7,33 @@ extension Desk {
     /// Runs a check of the model's; `path` is where the checked value stands in the parameters.
     func checking<Value>(_ path: String = "", _ check: () throws(Violation) -> Value) throws(WireError) -> Value {
         do { return try check() } catch {
-            throw WireError.invalidParams("cannot take \(Self.name(path + error.pointer)): it \(error.message)",
-                path: path + error.pointer)
+            let place = Self.bounded(path + error.pointer)
+            throw WireError.invalidParams("cannot take \(Self.name(place)): it \(error.message)", path: place)
         }
     }
 
+    /// The pointer, or where it is too long to be told, that of the nearest value around its place.
+    private static func bounded(_ pointer: String) -> String {
+        var place = pointer[...]
+        while place.utf8.count > DeskLimits.pathBytes { place = around(place) }
+        return String(place)
+    }
+
+    /// How a message names a place: on one line, without what a peer may have put into the name of a member.
     private static func name(_ pointer: String) -> String {
-        pointer.isEmpty ? "the parameters" : String(pointer.dropFirst())
+        var place = pointer[...]
+        while !place.isEmpty {
+            let name = String(place.dropFirst())
+            do {
+                try TextRule.checkLine(name, atMost: Limits.name)
+                return name
+            } catch { place = around(place) }
+        }
+        return "the parameters"
+    }
+
+    private static func around(_ pointer: Substring) -> Substring {
+        pointer.lastIndex(of: "/").map { pointer[..<$0] } ?? ""
     }
 
     func instant(_ text: String, at path: String) throws(WireError) -> Timestamp {
@@ -29,10 +49,15 @@ extension Desk {
     func expiry(at instant: String?, in seconds: Double?, now: Timestamp) throws(WireError) -> Timestamp? {
         guard let seconds else {
             guard let instant else { return nil }
-            return try self.instant(instant, at: "/expiresAt")
+            let expiry = try self.instant(instant, at: "/expiresAt")
+            try checking { () throws(Violation) in
+                try SessionRequest.check(expiresAt: expiry, schedule: nil, now: now)
+            }
+            return expiry
         }
         guard instant == nil else {
-            throw WireError.invalidParams("cannot take expiresIn: expiresAt is given too; give one of them", path: "/expiresIn")
+            throw WireError.invalidParams(
+                "cannot take expiresIn: expiresAt is given too; give one of them", path: "/expiresIn")
         }
         guard seconds >= 0.001, seconds <= Double(Limits.lifetimeSeconds) else {
             throw WireError.invalidParams(
@@ -58,13 +83,14 @@ extension Desk {
         }
     }
 
+    /// The schedule, in UTC where it names no time zone.
     func schedule(_ wire: WireSchedule) throws(WireError) -> Schedule {
         let startsAt = try instant(wire.startsAt, at: "/schedule/startsAt")
         var endsAt: Timestamp?
         if let text = wire.endsAt { endsAt = try instant(text, at: "/schedule/endsAt") }
         let end = endsAt
         let schedule = try checking("/schedule") { () throws(Violation) in
-            try Schedule(startsAt: startsAt, endsAt: end, timeZone: wire.timeZone)
+            try Schedule(startsAt: startsAt, endsAt: end, timeZone: wire.timeZone ?? "UTC")
         }
         if let zone = wire.timeZone, !timeZoneExists(zone) {
             throw WireError.invalidParams(
@@ -81,7 +107,8 @@ extension Desk {
     }
 
     /// The assignee, with "me" replaced by the caller.
-    func assignee(_ wire: WireAssignee, by caller: Caller, at path: String = "/assignee") throws(WireError) -> Assignee {
+    func assignee(_ wire: WireAssignee, by caller: Caller, at path: String = "/assignee") throws(WireError) -> Assignee
+    {
         if wire.type == "agent", wire.id == "me" { return .agent(caller.user) }
         return try checking(path) { () throws(Violation) in try Assignee(type: wire.type, id: wire.id) }
     }
@@ -89,7 +116,24 @@ extension Desk {
     /// Throws when the assignee is a queue that does not exist.
     func checkExists(_ assignee: Assignee?, at path: String = "/assignee/id", _ snapshot: Snapshot) throws {
         guard case .queue(let id) = assignee, try snapshot.queue(id) == nil else { return }
-        throw WireError.invalidParams("cannot take \(Self.name(path)): there is no queue \(id)", path: path)
+        throw Self.noQueue(id, at: path)
+    }
+
+    /// The error for a queue that a parameter names and nobody has made.
+    static func noQueue(_ id: String, at path: String) -> WireError {
+        var error = WireError.notFound("the queue \(id)")
+        error.data.path = path
+        return error
+    }
+
+    /// The slug of a queue, as far as its shape goes.
+    func slug(_ id: String, at path: String) throws(WireError) -> String {
+        try checking(path) { () throws(Violation) in try Queue.check(id: id) }
+        return id
+    }
+
+    func line(_ text: String, atMost limit: Int, at path: String) throws(WireError) {
+        try checking(path) { () throws(Violation) in try TextRule.checkLine(text, atMost: limit) }
     }
 
     func note(_ text: String?) throws(WireError) -> String? {

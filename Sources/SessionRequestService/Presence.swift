@@ -30,8 +30,11 @@ final class Presence: Sendable {
         }
     }
 
-    func signedOut(on connection: Int) {
-        entries.withLock { $0[connection]?.client = nil }
+    /// Unless another client has taken its place, or the connection is gone.
+    func signedOut(_ client: SignedInClient, on connection: Int) {
+        entries.withLock { entries in
+            if entries[connection]?.client == client { entries[connection]?.client = nil }
+        }
     }
 
     func client(on connection: Int) -> SignedInClient? {
@@ -42,9 +45,18 @@ final class Presence: Sendable {
         entries.withLock { $0.values.contains { $0.uid == uid && $0.client?.clientID == clientID } }
     }
 
-    /// Connections on which somebody is signed in on a client of this identifier.
-    func connections(ofClient clientID: String) -> [Int] {
-        entries.withLock { $0.filter { $0.value.client?.clientID == clientID }.map(\.key) }
+    /// Who is signed in on a client of this identifier, with the connections.
+    func signedIn(on clientID: String) -> [(Int, SignedInClient)] {
+        entries.withLock { entries in
+            entries.compactMap { connection, entry in
+                entry.client.flatMap { $0.clientID == clientID ? (connection, $0) : nil }
+            }
+        }.sorted { $0.0 < $1.0 }
+    }
+
+    /// The number of an account that is here.
+    func uid(ofUser user: String) -> UInt32? {
+        entries.withLock { $0.values.first { $0.user == user }?.uid }
     }
 
     /// The clients, by name of the agent and time of signing in.

@@ -90,6 +90,13 @@ extension WireQueue {
 }
 
 extension WireClient {
+    /// As it is answered to the connection that signed in: without whose it is.
+    init(answering client: SignedInClient) {
+        self.init(
+            clientId: client.clientID, name: client.name, version: client.version, features: client.features,
+            supported: client.isSupported)
+    }
+
     init(_ client: SignedInClient) {
         self.init(
             clientId: client.clientID, name: client.name, version: client.version, features: client.features,
