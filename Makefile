@@ -1,10 +1,9 @@
 # The front door: `make help` lists what there is. Everything is run from this folder.
 
-# How often the tests that repeat themselves do so: 50 rounds, and never fewer.
-export ROUNDS ?= 50
-SOAK_ROUNDS ?= 1000
-FUZZ_SECONDS ?= 20
-SOAK_FUZZ_SECONDS ?= 600
+# How often the tests that repeat themselves do so (never fewer than 50 times), and how long inputs are made up.
+long          := $(filter soak,$(MAKECMDGOALS))
+export ROUNDS ?= $(if $(long),1000,50)
+FUZZ_SECONDS  ?= $(if $(long),600,20)
 
 # Our own warnings are errors; SwiftPM keeps those of the dependencies silent.
 swift-flags   := -Xswiftc -warnings-as-errors
@@ -14,7 +13,7 @@ swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt
-suites        := check build unit fuzz release end-to-end schema systemd installation
+suites        := build check unit fuzz release end-to-end schema systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -75,7 +74,7 @@ test-tools:
 	@contrib/install-packages $(test-packages)
 	@contrib/make-venv
 
-check: ## house rules: layout, arrows, formatting, what is generated
+check: programs ## house rules: layout, arrows, formatting, what is generated
 	contrib/checks/all
 
 unit: toolchain ## tests of the parts
@@ -97,9 +96,8 @@ systemd: ## installed on a machine booted for it (needs root)
 installation: ## what `make install` puts where, and that `make uninstall` takes all of it away
 	contrib/installation/check
 
-soak: test-tools build release ## the long versions: SOAK_ROUNDS rounds, SOAK_FUZZ_SECONDS of fuzzing
-	contrib/fuzz/run $(SOAK_FUZZ_SECONDS)
-	ROUNDS=$(SOAK_ROUNDS) SESSION_REQUESTD=.build/release/session-requestd $(pytest) -s Tests/EndToEnd/soak
+soak: test-tools fuzz release ## the long versions: ten minutes of fuzzing, and ROUNDS=1000
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) -s Tests/EndToEnd/soak
 
 ##@ Measuring
 
