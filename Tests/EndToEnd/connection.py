@@ -77,7 +77,26 @@ class Connection:
         self.socket.sendall(data)
 
     def send_line(self, text):
-        self.send_bytes((text.encode() if isinstance(text, str) else text) + b"\n")
+        line = text.encode() if isinstance(text, str) else text
+        self._remember(line)
+        self.send_bytes(line + b"\n")
+
+    def send_messages(self, messages):
+        """Sends many messages at once."""
+        lines = [compact(message) for message in messages]
+        for line in lines:
+            self._remember(line)
+        self.send_bytes(b"".join(line + b"\n" for line in lines))
+
+    def _remember(self, line):
+        """Notes what is asked under which id in a line written by hand, as far as it can be read."""
+        try:
+            message = json.loads(line)
+        except (ValueError, RecursionError):
+            return
+        for one in message if isinstance(message, list) else [message]:
+            if isinstance(one, dict) and isinstance(one.get("id"), (int, str)) and isinstance(one.get("method"), str):
+                self._asked[one["id"]] = (one["method"], one.get("params") or {})
 
     def send(self, message):
         self.send_line(compact(message))
@@ -142,7 +161,6 @@ class Connection:
         """Sends a request and returns its id at once."""
         identity = self._next
         self._next += 1
-        self._asked[identity] = (method, params)
         self.send({"jsonrpc": "2.0", "id": identity, "method": method, "params": params})
         return identity
 

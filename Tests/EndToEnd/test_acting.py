@@ -219,8 +219,8 @@ def test_reopening_keeps_a_schedule_that_is_still_to_come(ana):
 def test_resending_an_invitation_queues_it(ana):
     request = create(ana, recipient={"name": "M", "email": "m@example.org"})
     assert refused(ana, "resendInvitation", create(ana)).reason == "invalid_params"
-    assert refused(ana, "resendInvitation", request, sendInvitation={"sms": True}).reason == "invalid_params"
-    sent = act(ana, "resendInvitation", request, sendInvitation={"email": True})
+    assert refused(ana, "resendInvitation", request, sms=True).reason == "invalid_params"
+    sent = act(ana, "resendInvitation", request, email=True)
     assert sent["invitation"]["email"]["state"] == "queued" and sent["invitation"]["sms"]["state"] == "notRequested"
     assert act(ana, "resendInvitation", request)["invitation"]["email"]["state"] == "queued"
     assert types(history(ana, request)) == ["created", "invitationQueued", "invitationQueued"]

@@ -142,7 +142,7 @@ def test_a_snapshot_and_its_stream_together_miss_nothing_under_writers(ana, ben)
 
 FILTERS = [
     ("types", lambda tag: {"types": ["sessionRequest.opened"], "tags": [tag]}, ["opened"]),
-    ("statuses", lambda tag: {"statuses": ["waiting"], "tags": [tag]}, ["opened", "commented"]),
+    ("statuses", lambda tag: {"statuses": ["waiting"], "tags": [tag]}, ["opened", "commented", "assigned"]),
     ("tags", lambda tag: {"tags": [tag]}, ["created", "opened", "commented", "assigned"]),
     ("mine", lambda tag: {"mine": True, "tags": [tag]}, ["assigned"]),
     ("assignee", lambda tag: {"assignee": None, "tags": [tag]}, ["created", "opened", "commented"]),

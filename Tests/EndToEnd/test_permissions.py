@@ -11,14 +11,14 @@ READERS = {"admin", "support_agent", "viewer"}
 AGENTS = {"admin", "support_agent"}
 # A well-formed call of every method that changes nothing where it is allowed, and who may make it.
 TABLE = {
-    "rpc.ping": ({}, EVERYBODY | {"stranger"}),
+    "rpc.ping": ({}, EVERYBODY),
     "rpc.hello": ({}, EVERYBODY),
     "rpc.discover": ({}, EVERYBODY),
     "rpc.cancel": ({"id": "none"}, EVERYBODY),
     "daemon.info": ({}, EVERYBODY),
     "daemon.health": ({}, EVERYBODY),
     "daemon.metrics": ({}, READERS),
-    "daemon.whoami": ({}, EVERYBODY | {"stranger"}),
+    "daemon.whoami": ({}, EVERYBODY),
     "sessionRequest.create": ({"recipient": {"name": "M"}, "dryRun": True}, AGENTS),
     "sessionRequest.get": ({"id": ABSENT}, READERS),
     "sessionRequest.list": ({"filter": {"ids": [ABSENT]}}, READERS),
@@ -36,7 +36,7 @@ TABLE = {
     "sessionRequest.disconnect": ({"id": ABSENT}, AGENTS),
     "sessionRequest.close": ({"id": ABSENT, "reason": "done"}, AGENTS),
     "sessionRequest.reopen": ({"id": ABSENT}, AGENTS),
-    "sessionRequest.resendInvitation": ({"id": ABSENT, "sendInvitation": {"email": True}}, AGENTS),
+    "sessionRequest.resendInvitation": ({"id": ABSENT, "email": True}, AGENTS),
     "sessionRequest.rotateLink": ({"id": ABSENT}, AGENTS),
     "sessionRequest.bulk": ({"operations": [{"method": "sessionRequest.claim", "params": {"id": ABSENT}}]}, AGENTS),
     "events.subscribe": ({}, READERS),
@@ -94,7 +94,7 @@ def test_a_method_is_for_those_whom_the_table_names(connections, method, caller)
 
 def test_the_table_is_the_published_one(root):
     published = {method["name"]: set(method["x-access"]) for method in root.call("rpc.discover")["methods"]}
-    assert published == {method: allowed - {"stranger"} for method, (_, allowed) in TABLE.items()}
+    assert published == {method: allowed for method, (_, allowed) in TABLE.items()}
 
 
 @pytest.mark.parametrize("caller", CALLERS)
@@ -115,16 +115,16 @@ def test_shape_comes_before_permission(gateway, viewer):
 
 @pytest.mark.parametrize("caller, roles", [
     ("admin", ["admin", "support_agent"]), ("support_agent", ["support_agent"]), ("viewer", ["viewer"]),
-    ("gateway", ["gateway"]), ("stranger", [])])
+    ("gateway", ["gateway"])])
 def test_whoami_says_what_the_kernel_says(connections, caller, roles):
     identity = as_caller(connections, caller).call("daemon.whoami")
     assert sorted(identity["roles"]) == roles
-    uid = {"admin": BOSS, "support_agent": ANA, "stranger": STRANGER}.get(caller, 0)
+    uid = {"admin": BOSS, "support_agent": ANA}.get(caller, 0)
     assert (identity["uid"], identity["user"]) == (uid, "root" if uid == 0 else str(uid))
 
 
 def test_groups_are_those_of_the_connecting_process(desk):
-    identity = desk.agent(STRANGER, gid=4713, groups=(4714, 4715)).call("daemon.whoami")
+    identity = desk.agent(ANA, gid=4713, groups=(4714, 4715)).call("daemon.whoami")
     assert {"4713", "4714", "4715"} <= set(identity["groups"])
 
 
@@ -132,11 +132,12 @@ def test_nobody_gets_nothing(desk):
     for name in ("agent", "viewer", "gateway"):
         nobody = desk.connect(name, NOBODY)
         try:
-            nobody.request("sessionRequest.list")
-            answer = nobody.receive(5)
+            nobody.send_line('{"jsonrpc":"2.0","id":1,"method":"rpc.ping"}')
         except (BrokenPipeError, ConnectionResetError):
-            continue
-        assert answer is None or answer["error"]["data"]["reason"] == "permission_denied", (name, answer)
+            pass
+        line = nobody.receive_line(5)
+        assert line is None or b"permission_denied" in line, (name, line)
+        assert nobody.receive_line(5) is None
 
 
 def test_roles_come_from_groups_and_from_the_default(make_desk):
@@ -151,7 +152,6 @@ def test_roles_come_from_groups_and_from_the_default(make_desk):
 def test_without_configuration_root_is_admin_and_a_stranger_is_nobody(make_desk):
     desk = make_desk(config="{}")
     assert sorted(desk.agent(0).call("daemon.whoami")["roles"]) == ["admin", "support_agent"]
-    assert desk.agent(STRANGER).call("daemon.whoami")["roles"] == []
     assert desk.agent(STRANGER).refusal("sessionRequest.list").reason == "permission_denied"
 
 
@@ -161,4 +161,4 @@ def test_a_tie_of_client_and_identity_holds_for_the_whole_connection(desk):
     hello = ana.call("rpc.hello", client="test", version="1.0", features=[])
     assert {name: hello["peer"][name] for name in ("uid", "user", "roles")} == {
         name: first[name] for name in ("uid", "user", "roles")}
-    assert create(ana)["createdBy"]["program"] == "test"
+    assert create(ana)["createdBy"]["program"].startswith("test")
