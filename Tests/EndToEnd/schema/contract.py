@@ -132,7 +132,7 @@ def check_visibility(value, socket, where):
         assert missing == wanted, f"{where} on the {socket} socket lacks {sorted(missing)}"
     if socket == "viewer":
         shown = [inner for name, hidden in HIDDEN_FROM_VIEWERS.items()
-                 for inner in hidden if inner in (value.get(name) or {})]
+                 for inner in hidden if isinstance(value.get(name), dict) and inner in value[name]]
         assert not shown, f"{where} shows a viewer {shown}"
     for name, member in value.items():
         if name != "changes":
