@@ -73,6 +73,8 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        // Floor 1: QR codes, as C.
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         // Mains: parse, compose, run.
         .executableTarget(
             name: "session-requestd",
@@ -87,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "session-request",
             dependencies: [
-                "SessionRequestClient", "SessionRequestWire", "JSONRPC",
+                "SessionRequestClient", "SessionRequestWire", "JSONRPC", "CQRencode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -101,7 +103,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestServiceTests",
-            dependencies: ["SessionRequestService", "SessionRequestModel", "SessionRequestStore", "SessionRequestWire"],
+            dependencies: [
+                "SessionRequestService", "SessionRequestModel", "SessionRequestStore", "SessionRequestWire", "JSONRPC",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestServerTests",

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import SessionRequestClient
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+@main
+struct Program {
+    static func main() async {
+        // A reader that goes away ends this program in silence.
+        signal(SIGPIPE, SIG_DFL)
+        let arguments = ArgumentOrder.globalOptionsLast((0..<Int(CommandLine.argc)).dropFirst().compactMap(argument))
+        do {
+            try Suggestion.check(arguments)
+            var command = try await SessionRequestCommand.asyncParseAsRoot(arguments)
+            if var verb = command as? any AsyncParsableCommand { try await verb.run() } else { try command.run() }
+        } catch let failure as Failure {
+            end(failure)
+        } catch let problem as Unreadable {
+            end(Failure(problem))
+        } catch let error as ClientError {
+            end(Failure(error))
+        } catch {
+            end(error)
+        }
+    }
+
+    private static func argument(_ at: Int) -> String? {
+        CommandLine.unsafeArgv[at].map { String(cString: $0) }
+    }
+
+    private static func end(_ failure: Failure) -> Never {
+        Terminal.write(failure.text, to: 2)
+        exit(failure.status.rawValue)
+    }
+
+    /// The parser's own ends: help and completions are a success; all else is a command line that is not understood.
+    private static func end(_ error: any Error) -> Never {
+        let text = SessionRequestCommand.fullMessage(for: error)
+        switch SessionRequestCommand.exitCode(for: error) {
+        case .success:
+            Terminal.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+            exit(0)
+        case .validationFailure:
+            let message = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
+            Terminal.write("session-request: \(message)\n", to: 2)
+            exit(Failure.Status.usage.rawValue)
+        case let code:
+            if !text.isEmpty { Terminal.write("session-request: \(text)\n", to: 2) }
+            exit(code.rawValue)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+
+/// `session-request`
+struct SessionRequestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "session-request",
+        abstract: "Create, watch, connect and close session requests.",
+        usage: "session-request <verb> ...",
+        discussion: """
+            A session request has a link for the person who needs help. That person opens it (waiting) and allows access \
+            (ready); you connect, and close it when all is done.
+
+              session-request create "Maria Keller"
+              session-request watch
+              session-request connect 42
+              session-request close 42
+
+            On a terminal verbs print tables and words; in a pipe, or with --json, one JSON object a line. Exit status: \
+            0 done, 1 the service said no, 2 it cannot be reached, 3 the command line is wrong, 4 timed out.
+            """,
+        version: Console.version,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "The main job",
+                subcommands: [
+                    CreateCommand.self, ListCommand.self, ShowCommand.self, WatchCommand.self, WaitCommand.self,
+                    ConnectCommand.self, DisconnectCommand.self, CloseCommand.self, ReopenCommand.self,
+                ]),
+            CommandGroup(
+                name: "The link",
+                subcommands: [LinkCommand.self, InviteCommand.self, RotateLinkCommand.self, RequestAccessCommand.self]),
+            CommandGroup(
+                name: "Who does it, and what it says",
+                subcommands: [
+                    ClaimCommand.self, AssignCommand.self, CommentCommand.self, UpdateCommand.self,
+                    RescheduleCommand.self, ExplainCommand.self, HistoryCommand.self, BulkCommand.self,
+                ]),
+            CommandGroup(
+                name: "The desk",
+                subcommands: [SummaryCommand.self, QueueCommand.self, AgentsCommand.self, ClientsCommand.self]),
+            CommandGroup(
+                name: "The service",
+                subcommands: [
+                    StatusCommand.self, WhoAmICommand.self, CallCommand.self, DiscoverCommand.self,
+                ]),
+        ])
+
+    /// Every verb by its name, without those inside groups.
+    static var verbNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
+    /// Every command that does something by its name, its group's in front.
+    static var commandNames: [String] {
+        configuration.subcommands.flatMap { command -> [String] in
+            let name = command.configuration.commandName ?? ""
+            let inside = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+            return inside.isEmpty ? [name] : inside.map { "\(name) \($0)" }
+        }
+    }
+}

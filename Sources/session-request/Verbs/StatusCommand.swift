@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import JSONRPC
+internal import SessionRequestClient
+internal import SessionRequestWire
+
+struct StatusCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Say whether the service is there and well, and who you are to it.",
+        discussion: "Exits 0 when it is well, 1 when it is not quite, 2 when it cannot be reached.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(with console: Console) async throws {
+        var report = StatusReport(socket: console.path)
+        do throws(Failure) {
+            let (connection, peer) = try await console.connect()
+            let info = try await console.call(DaemonMethods.Info.self, NoParams(), on: connection)
+            let health = try await console.call(DaemonMethods.Health.self, NoParams(), on: connection)
+            report.found(info.node, info.result, health.node, health.result, peer)
+        } catch {
+            report.failed(error)
+        }
+        if console.isForPeople {
+            console.show(report.lines(on: console.screen()))
+        } else {
+            console.print(json: report)
+        }
+        if let failure = report.failure { throw failure }
+        if report.isDegraded {
+            throw Failure(
+                .refused, "cannot call the service well: its health is degraded",
+                hint: "'journalctl -u session-requestd' tells more.")
+        }
+    }
+}
+
+/// What `status` found.
+struct StatusReport: JSONEncodable {
+    private struct Found {
+        let info: JSONNode
+        let health: JSONNode
+        let about: DaemonMethods.Info.Result
+        let checks: DaemonMethods.Health.Result
+        let peer: WirePeer
+    }
+
+    private let socket: String
+    private var service: Found?
+    /// Why nothing was found.
+    private(set) var failure: Failure?
+
+    init(socket: String) { self.socket = socket }
+
+    mutating func found(
+        _ info: JSONNode, _ about: DaemonMethods.Info.Result, _ health: JSONNode, _ checks: DaemonMethods.Health.Result,
+        _ peer: WirePeer
+    ) {
+        service = Found(info: info, health: health, about: about, checks: checks, peer: peer)
+    }
+
+    mutating func failed(_ failure: Failure) { self.failure = failure }
+
+    var isDegraded: Bool { service.map { $0.checks.status != "ok" } ?? false }
+
+    func lines(on screen: Screen) -> [String] {
+        var sheet = Sheet(on: screen)
+        sheet.add("socket", socket)
+        guard let service else {
+            sheet.add("service", "not reached", .red)
+            return sheet.lines
+        }
+        let about = service.about
+        sheet.add("service", "\(about.name) \(about.version), protocol \(about.api.major).\(about.api.minor)")
+        sheet.add("running", "for \(screen.age(about.startedAt)), process \(about.pid)")
+        sheet.add("health", service.checks.status, isDegraded ? .boldRed : .green)
+        for check in service.checks.checks where check.status != "ok" {
+            sheet.add("", "\(check.name): \(check.message ?? check.status)", .red)
+        }
+        sheet.add("you", "\(service.peer.user) (uid \(service.peer.uid))")
+        let roles = service.peer.roles.joined(separator: ", ")
+        sheet.add("roles", roles.isEmpty ? "none: ask an administrator" : roles, roles.isEmpty ? .yellow : nil)
+        sheet.add("links lead to", about.portal)
+        sheet.add("connects with", about.connectors.joined(separator: ", "))
+        sheet.add("this program", "session-request \(Console.version)")
+        return sheet.lines
+    }
+
+    func encode(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("socket", socket)
+        writer.member("reachable", service != nil)
+        writer.member("program", Console.version)
+        if let service {
+            writer.member("info", service.info)
+            writer.member("health", service.health)
+            writer.member("peer", service.peer)
+        } else {
+            writer.member("error", ifPresent: failure?.message)
+        }
+        writer.endObject()
+    }
+}

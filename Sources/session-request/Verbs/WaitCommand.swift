@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import JSONRPC
+internal import SessionRequestClient
+internal import SessionRequestWire
+
+struct WaitCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "wait", abstract: "Wait until a session request has a status.",
+        discussion: """
+            Exits 0 once it has, 4 when --timeout is over before. Prints the session request as it is then.
+
+              session-request wait 42 --until ready && session-request connect 42
+            """)
+
+    @OptionGroup var request: RequestArgument
+    @Option(
+        help: ArgumentHelp("The status to wait for; more with commas.", valueName: "status"),
+        completion: .list(Statuses.all))
+    var until: [String]
+    @OptionGroup var global: GlobalOptions
+
+    func run(with console: Console) async throws {
+        let statuses = try Statuses.read(until)
+        guard !statuses.isEmpty else { throw ValidationError("Name a status with --until.") }
+        let clock = ContinuousClock()
+        let end = global.timeout.map { clock.now + .seconds($0) }
+        var hasAsked = false
+        while true {
+            let left = end.map { max(0, ($0 - clock.now) / .seconds(1)) } ?? WireLimits.timeout.upperBound
+            let round = min(left, WireLimits.timeout.upperBound)
+            do {
+                let (answer, user) = try await ask(statuses, round, console)
+                hasAsked = true
+                if answer.result.timedOut, end == nil || left > round { continue }
+                return try report(answer, statuses, user, console)
+            } catch let failure as Failure where failure.status == .unreachable && hasAsked && left > 0 {
+                // The service went away while we waited; under socket activation it is back in a moment.
+                try await Task.sleep(for: .milliseconds(500))
+            }
+        }
+    }
+
+    private func ask(
+        _ statuses: [String], _ timeout: Double, _ console: Console
+    ) async throws -> (Console.Answer<SessionRequestMethods.Wait>, String) {
+        let (connection, peer) = try await console.connect()
+        let params = SessionRequestMethods.Wait.Params(id: request.id, until: statuses, timeout: timeout)
+        do {
+            // The service keeps the time; the rest is for an answer that is under way.
+            let node = try await connection.call(
+                method: SessionRequestMethods.Wait.name, params: params, deadline: .seconds(timeout + 10))
+            return (Console.Answer(node: node, result: try SessionRequestMethods.Wait.Result(from: node)), peer.user)
+        } catch let error as ClientError {
+            throw Failure(error)
+        }
+    }
+
+    private func report(
+        _ answer: Console.Answer<SessionRequestMethods.Wait>, _ statuses: [String], _ user: String, _ console: Console
+    ) throws {
+        let request = answer.result.sessionRequest
+        if console.isForPeople {
+            let screen = console.screen(user: user)
+            let status = screen.paint(Paint.ink(ofStatus: request.status), SafeText.line(request.status))
+            let since = SafeText.line(screen.words(request.statusSince))
+            console.show(["\(RequestSheet.title(request, on: screen)) is \(status) since \(since)."])
+        } else if let node = answer.node["sessionRequest"] {
+            console.print(json: node)
+        }
+        guard answer.result.timedOut else { return }
+        throw Failure(
+            .timedOut,
+            "cannot wait any longer for session request \(self.request.id) to be \(statuses.joined(separator: " or ")): "
+                + "it is \(request.status)",
+            hint: "--timeout allows more time; 'session-request explain \(self.request.id)' says what is missing.")
+    }
+}
