@@ -44,6 +44,7 @@ final class BlockingCall {
         connection.blockingEnded(self)
         connection.reply(result, to: sink)
         connection.flushSoon()
+        connection.closeIfDone()
     }
 
     /// Ends the call with a reason of the service's.

@@ -368,8 +368,10 @@ final class Connection: ChannelDuplexHandler {
         written.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
     }
 
-    private func closeIfDone() {
-        guard inputIsClosed || server.isStopping, !isClosing, order.unfinished == 0, blockingCalls.isEmpty, subscriptions.isEmpty,
+    /// Closes when the peer will send nothing more, or the service stops, and nothing is left to answer.
+    func closeIfDone() {
+        guard inputIsClosed || server.isStopping, !isClosing, order.unfinished == 0, blockingCalls.isEmpty,
+            subscriptions.isEmpty,
             watches.isEmpty
         else { return }
         closeAfterFlush()

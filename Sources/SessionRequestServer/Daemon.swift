@@ -14,8 +14,8 @@ internal import UnixSignals
 public struct Daemon: Service {
     /// How it is started.
     public struct Options: Sendable {
-        /// The doors, open already.
-        public var doors: [ListeningDoor]
+        /// Opens the doors; called once, when the daemon is ready to be told to stop.
+        public var doors: @Sendable () throws -> [ListeningDoor]
         /// Where the database and the key are kept; made when missing, mode 0700.
         public var stateDirectory: String
         /// Reads the configuration; called at the start and at each SIGHUP.
@@ -25,7 +25,7 @@ public struct Daemon: Service {
 
         /// Options with these members.
         public init(
-            doors: [ListeningDoor], stateDirectory: String,
+            doors: @escaping @Sendable () throws -> [ListeningDoor], stateDirectory: String,
             configuration: @escaping @Sendable () throws -> Configuration,
             idleSeconds: Int64?
         ) {
@@ -50,7 +50,9 @@ public struct Daemon: Service {
     /// keeps it from starting, as an error that describes itself in one sentence.
     public func run() async throws {
         umask(0o077)
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let configuration = try options.configuration()
+        let doors = try options.doors()
         let directory = try StateDirectory(path: options.stateDirectory)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let pool = NIOThreadPool(numberOfThreads: ServerLimits.readers)
@@ -72,17 +74,17 @@ public struct Daemon: Service {
                 loop: loop, desk: desk, store: store, pool: pool, log: ServerLog(logger: logger),
                 limits: configuration.limits, bounds: bounds.0, nextDeadline: bounds.1)
             let run = DaemonRun(
-                server: server, group: group, pool: pool, roles: configuration.roles, doors: options.doors,
+                server: server, group: group, pool: pool, roles: configuration.roles, doors: doors,
                 idleSeconds: options.idleSeconds, notifier: notifier, ended: { endedSignal.yield($0) })
             commits.value = { server.committed($0) }
             return NIOLoopBound(run, eventLoop: loop)
         }.get()
         try await loop.flatSubmit { run.value.open() }.get()
         logger.notice(
-            "ready: \(options.doors.map(\.door.rawValue).joined(separator: ", "))",
+            "ready: \(doors.map(\.door.rawValue).joined(separator: ", "))",
             metadata: MessageID.daemonStarted.metadata())
         notifier.ready(status: "serving")
-        let ending = await serve(run, loop, ended)
+        let ending = await serve(run, loop, hangUps, ended)
         notifier.stopping(status: ending.phrase)
         logger.notice("\(ending.phrase)", metadata: ending.messageID.metadata())
         try await loop.flatSubmit { run.value.stop() }.get()
@@ -107,7 +109,8 @@ public struct Daemon: Service {
     }
 
     private func serve(
-        _ run: NIOLoopBound<DaemonRun>, _ loop: any EventLoop, _ ended: AsyncStream<Ending>
+        _ run: NIOLoopBound<DaemonRun>, _ loop: any EventLoop, _ hangUps: UnixSignalsSequence,
+        _ ended: AsyncStream<Ending>
     ) async -> Ending {
         let (logger, configuration, notifier) = (logger, options.configuration, notifier)
         return await withTaskGroup(of: Ending?.self) { tasks in
@@ -116,7 +119,7 @@ public struct Daemon: Service {
                 return .told
             }
             tasks.addTask {
-                for await _ in await UnixSignalsSequence(trapping: .sighup) {
+                for await _ in hangUps {
                     notifier.reloading()
                     do {
                         let read = try configuration()

@@ -145,8 +145,10 @@ final class Server {
     func committed(_ group: CommittedGroup) {
         isInTurn = true
         for answer in group.answers { answer() }
-        if group.failure == nil || group.nextDeadline != nil { nextDeadline = group.nextDeadline }
-        armClock()
+        if group.failure == nil || group.nextDeadline != nil, nextDeadline != group.nextDeadline {
+            nextDeadline = group.nextDeadline
+            armClock()
+        }
         noteStorage(group.failure, wrote: !group.events.isEmpty)
         metrics.commits += 1
         metrics.events += group.events.count
@@ -192,7 +194,7 @@ final class Server {
             guard let self else { return }
             guard nextDeadline <= self.desk.now else { return self.armClock() }
             self.write(self.desk.catchUpWithClock(limit: Self.catchUpStep)) { [weak self] result in
-                if case .failure = result { self?.retryClock() }
+                if case .failure = result { self?.retryClock() } else { self?.armClock() }
             }
         }
     }

@@ -19,8 +19,9 @@ struct ServerLog: Sendable {
             metadata: MessageID.peerRefused.metadata(["PEER_UID": "\(uid)"]))
     }
 
+    /// At debug: the event log tells of every creation already, and a line for each would cost a flood of them a third.
     func created(_ id: Int64, _ caller: Caller, method: String) {
-        logger.info(
+        logger.debug(
             "session request \(id) was created by \(caller.user)",
             metadata: MessageID.requestCreated.metadata(fields(caller, method, id)))
     }

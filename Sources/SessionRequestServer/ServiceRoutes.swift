@@ -13,11 +13,10 @@ extension Routes {
         .inline(RPCMethods.Ping.self, everybody) { _, _ in RPCMethods.Ping.Result() },
         .inline(RPCMethods.Hello.self, everybody) { connection, params in
             if let client = params.client {
-                let name = params.version.map { "\(client) \($0)" } ?? client
-                do throws(Violation) { try TextRule.checkLine(name, atMost: Limits.name) } catch {
+                do throws(Violation) { try TextRule.checkLine(client, atMost: Limits.name) } catch {
                     throw WireError.invalidParams("cannot take client: it \(error.message)", path: "/client")
                 }
-                connection.introduced(as: name)
+                connection.introduced(as: client)
             }
             let caller = connection.caller
             return RPCMethods.Hello.Result(

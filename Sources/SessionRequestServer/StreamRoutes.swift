@@ -30,11 +30,7 @@ enum StreamRoutes {
                     let bounds = try snapshot.logBounds()
                     let position = try desk.place(params.since, bounds)
                     var result = EventsMethods.Subscribe.Result(subscription: "", cursor: desk.cursor(position))
-                    if params.snapshot == true {
-                        result.snapshot = try desk.snapshot(filter, by: caller, snapshot)
-                        result.cursor = desk.cursor(bounds.latest)
-                        return Subscribing(result: result, position: bounds.latest)
-                    }
+                    if params.snapshot == true { result.snapshot = try desk.snapshot(filter, by: caller, snapshot) }
                     return Subscribing(result: result, position: position)
                 }, searches: false
             ) { answer in

@@ -19,7 +19,7 @@ public struct JournalField: Sendable, Equatable {
     /// Nil when nothing of the key can be used. A key that names a field which the entry has anyway (`message`)
     /// gets `FIELD_` in front.
     package init?(metadataKey: String, value: String) {
-        var name = Self.name(forKey: metadataKey)
+        var name = Self.isValid(metadataKey) ? metadataKey : Self.name(forKey: metadataKey)
         if Self.reserved.contains(name) { name = "FIELD_" + name }
         self.init(name: name, value: value)
     }

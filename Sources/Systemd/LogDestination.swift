@@ -30,8 +30,8 @@ public enum LogDestination: Sendable, Equatable {
             Journal.send(entry.fields)
         case .descriptor(let descriptor):
             var line = entry.line(at: LogTime.now())
-            line.append("\n")
-            line.withUTF8 { bytes in
+            line.end()
+            line.bytes.withUnsafeBytes { bytes in
                 _ = Glibc.write(descriptor, bytes.baseAddress, bytes.count)
             }
         }

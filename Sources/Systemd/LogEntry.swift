@@ -30,43 +30,30 @@ package struct LogEntry: Sendable {
         return fields
     }
 
-    /// `2026-01-31T09:00:00.000Z notice: message (PEER_UID=1000 ...)`, always one line; MESSAGE_ID, which is for
-    /// machines, is left out.
-    package func line(at time: LogTime) -> String {
-        var line = "\(time) \(event.level.rawValue): \(Self.printable(event.message.description))"
-        var details = metadata.filter { $0.key != MessageID.fieldName }
-        if let error = event.error { details.append(("ERROR", String(describing: error))) }
-        if !details.isEmpty {
-            let texts = details.map { "\(Self.printable($0.key))=\(Self.quoted($0.value))" }
-            line += " (" + texts.joined(separator: " ") + ")"
+    /// `2026-01-31T09:00:00.000Z notice: message (PEER_UID=1000 ...)`, always one line, without its end; MESSAGE_ID,
+    /// which is for machines, is left out.
+    package func line(at time: LogTime) -> LogLine {
+        var line = LogLine()
+        time.append(to: &line)
+        line.append(" ")
+        line.append(printable: event.level.rawValue)
+        line.append(": ")
+        line.append(printable: event.message.description)
+        var isFirst = true
+        for (key, value) in metadata where key != MessageID.fieldName {
+            Self.append(key, value, to: &line, isFirst: &isFirst)
         }
+        if let error = event.error { Self.append("ERROR", String(describing: error), to: &line, isFirst: &isFirst) }
+        if !isFirst { line.append(")") }
         return line
     }
 
-    private static func quoted(_ value: String) -> String {
-        let text = printable(value)
-        return text.isEmpty || text.contains(where: { $0 == " " || $0 == "\"" || $0 == ")" }) ? "\"\(text)\"" : text
-    }
-
-    /// Control characters, which could forge a second line or steer a terminal, are written as escapes.
-    private static func printable(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        var printable = ""
-        for scalar in text.unicodeScalars {
-            if isControl(scalar) {
-                printable += "\\u{\(String(scalar.value, radix: 16))}"
-            } else {
-                printable.unicodeScalars.append(scalar)
-            }
-        }
-        return printable
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
+    private static func append(_ key: String, _ value: String, to line: inout LogLine, isFirst: inout Bool) {
+        line.append(isFirst ? " (" : " ")
+        isFirst = false
+        line.append(printable: key)
+        line.append("=")
+        line.append(quoted: value)
     }
 }
 

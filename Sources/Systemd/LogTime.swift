@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// An instant as the text log shows it: RFC 3339, in UTC, with milliseconds.
-package struct LogTime: Sendable, CustomStringConvertible {
+package struct LogTime: Sendable {
     /// Seconds since 1970.
     package let seconds: Int
     /// Milliseconds in that second.
@@ -18,19 +18,24 @@ package struct LogTime: Sendable, CustomStringConvertible {
         return LogTime(seconds: now.tv_sec, milliseconds: now.tv_nsec / 1_000_000)
     }
 
-    package var description: String {
+    /// Appends the text to a line.
+    func append(to line: inout LogLine) {
         var time = time_t(seconds)
         var parts = tm()
         gmtime_r(&time, &parts)
-        let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
-        let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map(Int.init)
-        let day = date.map { Self.padded($0, to: 2) }.joined(separator: "-")
-        let hour = clock.map { Self.padded($0, to: 2) }.joined(separator: ":")
-        return "\(day)T\(hour).\(Self.padded(milliseconds, to: 3))Z"
-    }
-
-    private static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        line.append(Int(parts.tm_year) + 1900, width: 4)
+        line.append("-")
+        line.append(Int(parts.tm_mon) + 1, width: 2)
+        line.append("-")
+        line.append(Int(parts.tm_mday), width: 2)
+        line.append("T")
+        line.append(Int(parts.tm_hour), width: 2)
+        line.append(":")
+        line.append(Int(parts.tm_min), width: 2)
+        line.append(":")
+        line.append(Int(parts.tm_sec), width: 2)
+        line.append(".")
+        line.append(milliseconds, width: 3)
+        line.append("Z")
     }
 }

@@ -4,7 +4,7 @@ internal import SessionRequestService
 internal import Systemd
 
 /// `door=path` on the command line.
-struct DoorOption: ExpressibleByArgument {
+struct DoorOption: ExpressibleByArgument, Sendable {
     let door: Door
     let path: String
 

@@ -41,8 +41,6 @@ struct Main: AsyncParsableCommand {
 
     func validate() throws {
         if let idleExit, idleExit < 1 { throw ValidationError("--idle-exit must be at least 1 second") }
-        let doors = listen.map(\.door)
-        if Set(doors).count < doors.count { throw ValidationError("--listen names a door twice") }
     }
 
     func run() async throws {
@@ -55,10 +53,21 @@ struct Main: AsyncParsableCommand {
             }
             try await serve()
         } catch let error as any CustomStringConvertible & Error {
-            let line = Array("session-requestd: \(error.description)\n".utf8)
-            _ = write(STDERR_FILENO, line, line.count)
+            report(error)
             throw ExitCode.failure
         }
+    }
+
+    /// Says why there is no daemon: to the journal with its id, by which the catalogue explains it, or to a person.
+    private func report(_ error: any CustomStringConvertible & Error) {
+        let destination = LogDestination.detect()
+        guard destination == .journal else {
+            let line = Array("session-requestd: \(error.description)\n".utf8)
+            _ = write(STDERR_FILENO, line, line.count)
+            return
+        }
+        let logger = Logger(label: "session-requestd") { JournalLogHandler(label: $0, destination: destination) }
+        logger.critical("\(error.description)", metadata: StartFailure.messageID(of: error)?.metadata())
     }
 
     private func readConfiguration() throws -> Configuration {
@@ -73,13 +82,12 @@ struct Main: AsyncParsableCommand {
             handler.logLevel = level
             return handler
         }
-        let doors = try Doors.open(listen)
         guard let directory = stateDirectory ?? getenv("STATE_DIRECTORY").map({ String(cString: $0) }) else {
             throw ValidationError("--state-directory is missing")
         }
-        let config = config
+        let (config, listen) = (config, listen)
         let options = Daemon.Options(
-            doors: doors, stateDirectory: directory,
+            doors: { try Doors.open(listen) }, stateDirectory: directory,
             configuration: { try Configuration.read(file: config, isExplicit: config != nil) }, idleSeconds: idleExit)
         let logger = Logger(label: "session-requestd")
         let group = ServiceGroup(
