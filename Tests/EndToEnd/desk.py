@@ -76,16 +76,20 @@ class Desk:
             self.process = subprocess.Popen(
                 self.command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment())
         for name in ("agent", "gateway", "viewer"):
-            until(lambda: self._listens(name), within, what=f"the {name} socket answering")
+            until(lambda: self._answers(name, within), within, what=f"the {name} socket answering")
         return self
 
-    def _listens(self, name):
+    def _answers(self, name, within):
         if self.process.poll() is not None:
             raise AssertionError(f"the daemon ended with {self.process.returncode} at its start:\n{self.tail()}")
         with socket.socket(socket.AF_UNIX) as probe:
             try:
                 probe.connect(str(self.path(name)))
             except (FileNotFoundError, ConnectionRefusedError):
+                return False
+            probe.settimeout(within)
+            probe.sendall(b'{"jsonrpc":"2.0","id":0,"method":"rpc.ping"}\n')
+            if b"pong" not in probe.recv(4096):
                 return False
         # Roles come from the configuration here, so that everybody may come in.
         self.path(name).chmod(0o666)

@@ -292,7 +292,8 @@ def test_a_wrong_command_line_is_said_to_be_wrong(make_desk, arguments):
 
 def test_a_socket_path_that_is_too_long_is_said_to_be(make_desk):
     desk = make_desk(start=False)
-    result = desk.run("--listen", f"viewer={desk.directory / ('x' * 120)}")
+    command = [str(DAEMON), "--listen", f"agent={desk.directory / ('x' * 120)}", "--state-directory", str(desk.state)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=20, env=environment())
     assert result.returncode != 0 and "cannot" in result.stderr
 
 
