@@ -22,4 +22,7 @@ public struct DeskSummary: Sendable, Hashable {
     public var nextScheduled: Moment?
     /// The next expiry.
     public var nextExpiry: Moment?
+
+    /// A desk without requests.
+    public init() {}
 }

@@ -28,6 +28,11 @@ public struct RequestFilter: Sendable, Hashable {
         return true
     }
 
+    /// Whether it has a list of which nothing can be one.
+    var isUnsatisfiable: Bool {
+        statuses?.isEmpty == true || queues?.isEmpty == true || tags?.isEmpty == true || ids?.isEmpty == true
+    }
+
     /// Whether it lets every request through.
     public var isEmpty: Bool { self == RequestFilter() }
 }

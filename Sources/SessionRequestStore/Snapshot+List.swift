@@ -9,6 +9,7 @@ extension Snapshot {
     public func sessionRequests(
         _ query: ListQuery, at now: Timestamp
     ) throws -> (requests: [SessionRequest], next: ListQuery.Position?) {
+        if query.filter.isUnsatisfiable { return ([], nil) }
         var conditions = Conditions()
         conditions.add(query.filter)
         switch query.view {

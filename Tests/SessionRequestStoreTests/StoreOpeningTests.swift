@@ -1,0 +1,149 @@
+internal import GRDB
+internal import Glibc
+internal import SessionRequestModel
+internal import SessionRequestStore
+internal import Testing
+
+@Suite("Opening a store")
+struct StoreOpeningTests {
+    @Test("commits reach the disk: the log of SQLite is on and synchronous is full")
+    func durable() throws {
+        let desk = try TestDesk()
+        #expect(try desk.store.setting("synchronous") == "2")
+        #expect(try desk.store.setting("journal_mode") == "wal")
+    }
+
+    @Test("the epoch is made once and kept")
+    func epoch() async throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        do { #expect(try TestDesk(in: directory, epoch: "first").store.epoch == "first") }
+        #expect(try TestDesk(in: directory, epoch: "second").store.epoch == "first")
+    }
+
+    @Test("every file is for its owner alone, whatever the umask")
+    func modes() async throws {
+        let before = umask(0)
+        defer { umask(before) }
+        let desk = try TestDesk()
+        _ = try await desk.create("Maria")
+        let names = TestDesk.names(in: desk.directory)
+        #expect(names == ["desk.sqlite", "desk.sqlite-shm", "desk.sqlite-wal"])
+        for name in names { #expect(try Files.mode("\(desk.directory)/\(name)") == 0o600) }
+    }
+
+    @Test("a directory that others can write to is refused", arguments: [0o720, 0o702, 0o777] as [mode_t])
+    func openDirectory(_ mode: mode_t) throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        chmod(directory, mode)
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
+        #expect(error?.description.contains("chmod 700") == true)
+        #expect(TestDesk.names(in: directory).isEmpty)
+    }
+
+    @Test("a directory that is not there is refused")
+    func noDirectory() {
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: "/tmp/store-tests-none/at/all") }
+        guard case .unusable = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test("a second store on the same directory is refused until the first is closed")
+    func twoStores() throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        let first = try TestDesk(in: directory)
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
+        #expect(error?.description.contains("another service") == true)
+        first.store.close()
+        _ = try TestDesk(in: directory)
+    }
+
+    @Test(
+        "a file that is no database is refused and left alone",
+        arguments: ["x", "not a database\n", String(repeating: "SQLite format 4\0", count: 20)])
+    func noDatabase(_ text: String) throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        try Files.write(Array(text.utf8), to: directory + "/desk.sqlite")
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
+        #expect(error?.description.contains("not a database") == true)
+        #expect(try Files.read(directory + "/desk.sqlite") == Array(text.utf8))
+        #expect(TestDesk.names(in: directory) == ["desk.sqlite"])
+    }
+
+    @Test("another program's database is refused and left alone")
+    func otherProgram() throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        let path = directory + "/desk.sqlite"
+        try DatabaseQueue(path: path).write { db in
+            try db.execute(sql: "PRAGMA user_version = 1; CREATE TABLE other (x)")
+        }
+        let before = try Files.read(path)
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
+        #expect(error?.description.contains("another program") == true)
+        #expect(try Files.read(path) == before)
+    }
+
+    @Test("a database of a later release is refused, and not a byte of it changes")
+    func tooNew() async throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        let path = directory + "/desk.sqlite"
+        do { _ = try await TestDesk(in: directory).create("Maria") }
+        var bytes = try Files.read(path)
+        #expect(Array(bytes[60..<64]) == [0, 0, 0, 2])
+        bytes[63] = 3
+        try Files.write(bytes, to: path)
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
+        guard case .databaseTooNew(path) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try Files.read(path) == bytes)
+        #expect(TestDesk.names(in: directory) == ["desk.sqlite"])
+    }
+
+    @Test("a later release's mark is seen where it stands only in the log that was not folded back")
+    func tooNewInLog() async throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        do { _ = try await TestDesk(in: directory).create("Maria") }
+        let queue = try DatabaseQueue(path: directory + "/desk.sqlite")
+        try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 2)
+        let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
+        guard case .databaseTooNew = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test("an older database is brought up to date with what it holds")
+    func older() async throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        do { _ = try await TestDesk(in: directory).create("Maria", "Jonas") }
+        // The first shape had no search.
+        try await DatabaseQueue(path: directory + "/desk.sqlite").writeWithoutTransaction { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE search; DELETE FROM grdb_migrations WHERE identifier LIKE '2:%';
+                    PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)
+                    """)
+        }
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 1)
+        let desk = try TestDesk(in: directory)
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 2)
+        #expect(try await desk.write { try $0.indexForSearch(limit: 100) })
+        var query = ListQuery()
+        query.words = ["jonas"]
+        #expect(
+            try desk.list(query, at: 0).map(\.id)
+                == [2])
+    }
+}
