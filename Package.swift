@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: settings),
         .testTarget(name: "SessionRequestWireTests", dependencies: ["SessionRequestWire"], swiftSettings: settings),
         .testTarget(
-            name: "SessionRequestStoreTests", dependencies: ["SessionRequestStore", "SessionRequestModel"],
+            name: "SessionRequestStoreTests",
+            dependencies: ["SessionRequestStore", "SessionRequestModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestServiceTests",
