@@ -33,9 +33,9 @@ public struct JournalLogHandler: LogHandler {
 
     /// Writes one entry; called by `Logger` for the levels that are on.
     public func log(event: LogEvent) {
-        var merged = metadata
-        if let provided = metadataProvider?.get() { merged.merge(provided) { $1 } }
-        if let own = event.metadata { merged.merge(own) { $1 } }
+        var merged = event.metadata ?? [:]
+        if let provided = metadataProvider?.get() { merged.merge(provided) { own, _ in own } }
+        if !metadata.isEmpty { merged.merge(metadata) { own, _ in own } }
         destination.write(LogEntry(label: label, event: event, metadata: merged))
     }
 }

@@ -15,6 +15,11 @@ internal import Testing
         return LogEntry(label: "session-requestd", event: event, metadata: metadata)
     }
 
+    private func text(of entry: LogEntry, seconds: Int = 0, milliseconds: Int = 0) -> String {
+        let time = LogTime(seconds: seconds, milliseconds: milliseconds)
+        return String(decoding: entry.line(at: time).bytes, as: UTF8.self)
+    }
+
     private func field(_ name: String, of entry: LogEntry) -> [String] {
         entry.fields.filter { $0.name == name }.map(\.value)
     }
@@ -48,21 +53,24 @@ internal import Testing
     @Test func aMessageIDPassesThroughToTheJournalAndNotToThePerson() {
         let entry = entry(.info, "started", MessageID.daemonStarted.metadata(["VERSION": "1.0"]))
         #expect(field("MESSAGE_ID", of: entry) == [MessageID.daemonStarted.rawValue])
-        let line = entry.line(at: LogTime(seconds: 0, milliseconds: 0))
-        #expect(line == "1970-01-01T00:00:00.000Z info: started (VERSION=1.0)")
+        #expect(text(of: entry) == "1970-01-01T00:00:00.000Z info: started (VERSION=1.0)")
     }
 
     @Test func aLineHasTheTimeTheLevelAndTheMetadataInOrder() {
-        let line = entry(.notice, "created", ["B": "two words", "A": "1", "C": ""])
-            .line(at: LogTime(seconds: 1_795_410_123, milliseconds: 45))
+        let entry = entry(.notice, "created", ["B": "two words", "A": "1", "C": ""])
+        let line = text(of: entry, seconds: 1_795_410_123, milliseconds: 45)
         #expect(line == "2026-11-23T05:02:03.045Z notice: created (A=1 B=\"two words\" C=\"\")")
+    }
+
+    @Test(arguments: ["Zoë", "日本", "🔧 on duty"])
+    func aPersonsNameStaysReadable(name: String) {
+        #expect(text(of: entry(.notice, "hello \(name)")).hasSuffix("notice: hello \(name)"))
     }
 
     @Test(arguments: [0x0a, 0x0d, 0x1b, 0x7f, 0x85, 0x2028, 0x202e] as [UInt32])
     func aLineStaysOneLineWhateverTheMetadataHas(code: UInt32) throws {
         let scalar = try #require(Unicode.Scalar(code))
         let entry = entry(.notice, "x", ["K": .string("a\(scalar)b")])
-        let line = entry.line(at: LogTime(seconds: 0, milliseconds: 0))
-        #expect(line.hasSuffix("(K=a\\u{\(String(code, radix: 16))}b)"))
+        #expect(text(of: entry).hasSuffix("(K=a\\u{\(String(code, radix: 16))}b)"))
     }
 }
