@@ -15,20 +15,20 @@ enum Connections {
     /// The one that writes, to a file that was prepared, in the newest shape.
     static func writer(_ path: String) throws -> DatabaseQueue {
         var configuration = configuration
-        configuration.journalMode = .wal
         configuration.label = "writer"
         let writer = try DatabaseQueue(path: path, configuration: configuration)
         try writer.writeWithoutTransaction { db in
             guard try number("PRAGMA user_version", db) <= Migrations.count else {
                 throw StoreError.databaseTooNew(path: path)
             }
-            // The library sets NORMAL when it turns WAL on; only FULL makes an answered change survive a power cut.
+            // Not by the library's own setting, which makes synchronous NORMAL, and a table at every start.
+            guard try PreparedStatement(once: "PRAGMA journal_mode = WAL", on: db).first({ $0.text(0) }) == "wal" else {
+                throw StoreError.unusable(path: path, cause: "its file system cannot hold a write-ahead log")
+            }
+            // Only FULL makes an answered change survive a power cut.
             try db.execute(sql: "PRAGMA synchronous = FULL")
             guard try number("PRAGMA synchronous", db) == 2 else {
                 throw StoreError.unusable(path: path, cause: "synchronous=FULL cannot be set")
-            }
-            guard try PreparedStatement(once: "PRAGMA journal_mode", on: db).first({ $0.text(0) }) == "wal" else {
-                throw StoreError.unusable(path: path, cause: "its file system cannot hold a write-ahead log")
             }
         }
         try migrate(writer)
