@@ -1,7 +1,7 @@
 /// A code as people write it down.
-enum CodeText {
+package enum CodeText {
     /// The nine digits of a text, without blanks and dashes of any kind; nil when it holds anything else, or not nine.
-    static func digits(of text: String) -> String? {
+    package static func digits(of text: String) -> String? {
         guard text.utf8.count <= DeskLimits.codeBytes else { return nil }
         var digits = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isSeparator(scalar) {

@@ -1,10 +1,10 @@
-internal import SessionRequestModel
+package import SessionRequestModel
 
 /// Counts by key in windows of a fixed length, each begun by its first count.
 ///
 /// Bounded, for a flood of keys must not cost memory: when there are too many, the windows that are over go, and then the
 /// older half of the rest.
-struct WindowedCounts {
+package struct WindowedCounts {
     private struct Window {
         var start: Timestamp
         var count: Int
@@ -14,22 +14,22 @@ struct WindowedCounts {
     private let largest: Int
     private var windows: [String: Window] = [:]
 
-    init(seconds: Int64, largest: Int = DeskLimits.budgetedVisitors) {
+    package init(seconds: Int64, largest: Int = DeskLimits.budgetedVisitors) {
         self.seconds = seconds
         self.largest = largest
     }
 
     /// How many keys are remembered.
-    var keys: Int { windows.count }
+    package var keys: Int { windows.count }
 
     /// Seconds until the key is under its limit again; nil when it is now.
-    func wait(for key: String, limit: Int, now: Timestamp) -> Double? {
+    package func wait(for key: String, limit: Int, now: Timestamp) -> Double? {
         guard let window = windows[key], window.count >= limit else { return nil }
         let rest = window.start.adding(seconds: seconds).milliseconds(since: now)
         return rest > 0 ? Double(rest) / 1000 : nil
     }
 
-    mutating func count(_ key: String, now: Timestamp) {
+    package mutating func count(_ key: String, now: Timestamp) {
         if var window = windows[key], window.start.adding(seconds: seconds) > now {
             window.count += 1
             windows[key] = window
