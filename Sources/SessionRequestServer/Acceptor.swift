@@ -39,6 +39,8 @@ final class Acceptor {
         let opened = doors.map { door -> EventLoopFuture<any Channel> in
             let name = door.door
             return ServerBootstrap(group: group)
+                // The channel listens anew, with its own idea of how many may wait.
+                .serverChannelOption(.backlog, value: ServerLimits.backlog)
                 .serverChannelOption(.maxMessagesPerRead, value: 64)
                 .childChannelOption(.autoRead, value: false)
                 .childChannelOption(.allowRemoteHalfClosure, value: true)

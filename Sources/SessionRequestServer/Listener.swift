@@ -44,7 +44,7 @@ public struct ListeningDoor: Sendable {
             Glibc.close(descriptor)
             throw refusal(path, cause)
         }
-        guard listen(descriptor, 4096) == 0 else {
+        guard listen(descriptor, ServerLimits.backlog) == 0 else {
             let cause = errno
             Glibc.close(descriptor)
             throw refusal(path, cause)

@@ -6,6 +6,8 @@ public enum ServerLimits {
     public static let unsent = 256 * 1024
     /// Bytes not taken at which it is read from again.
     public static let unsentLow = 64 * 1024
+    /// Peers that may wait to be accepted at one door.
+    public static let backlog: Int32 = 4096
     /// Blocking calls of one connection.
     public static let blockingCalls = 64
     /// Bytes of one page of the stream, as the log keeps them.
