@@ -126,6 +126,15 @@ def test_a_snapshot_with_a_filter_is_all_of_the_filter(ana, gateway):
     assert [request["id"] for request in answer["snapshot"]] == [made["closed"]]
 
 
+def test_a_snapshot_does_not_change_where_the_stream_goes_on(ana):
+    request = create(ana)
+    cursor = latest(ana)
+    ana.call("sessionRequest.comment", id=request["id"], text="x")
+    answer = subscribe(ana, since=cursor, snapshot=True, filter={"ids": [request["id"]]})
+    assert [one["revision"] for one in answer["snapshot"]] == [2]
+    assert types(events(ana, 1)) == ["commented"]
+
+
 def test_without_asking_there_is_no_snapshot(ana):
     assert subscribe(ana).get("snapshot") is None
 
