@@ -100,7 +100,9 @@ let package = Package(
         .testTarget(name: "SessionRequestWireTests", dependencies: ["SessionRequestWire"], swiftSettings: settings),
         .testTarget(
             name: "SessionRequestStoreTests",
-            dependencies: ["SessionRequestStore", "SessionRequestModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "SessionRequestStore", "SessionRequestModel", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestServiceTests",
@@ -110,7 +112,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestServerTests",
-            dependencies: ["SessionRequestServer", "JSONRPC"],
+            dependencies: [
+                "SessionRequestServer", "Systemd", "JSONRPC", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestClientTests", dependencies: ["SessionRequestClient", "session-request"],

@@ -52,8 +52,8 @@ install: ## put everything below PREFIX (default /usr/local; DESTDIR for a packa
 	    test -x '$(BUILD_DIR)'/$$program || { \
 	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make release)" >&2; \
 	        exit 1; }; done
-	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' '$(BUILD_DIR)/session-request'
-	install -D -m 755 -t '$(DESTDIR)$(SBINDIR)' '$(BUILD_DIR)/session-requestd'
+	install -D -s -m 755 -t '$(DESTDIR)$(BINDIR)' '$(BUILD_DIR)/session-request'
+	install -D -s -m 755 -t '$(DESTDIR)$(SBINDIR)' '$(BUILD_DIR)/session-requestd'
 	$(foreach unit,$(desk-units),$(call fill,contrib/systemd,$(UNITDIR),$(unit))$(newline)	)
 	$(foreach unit,$(desk-user),$(call fill,contrib/systemd/user,$(USERUNITDIR),$(unit))$(newline)	)
 	$(call put,644,$(SYSUSERSDIR),contrib/sysusers.d/session-requestd.conf)

@@ -28,12 +28,7 @@ final class DaemonRun {
 
     func open() -> EventLoopFuture<Void> {
         server.onOccupancy = { [weak self] isOccupied in self?.occupancyChanged(isOccupied) }
-        if let interval = notifier.watchdogInterval {
-            let half = TimeAmount.nanoseconds(Int64(interval / .nanoseconds(1)) / 2)
-            let notifier = notifier
-            timers.append(
-                server.loop.scheduleRepeatedTask(initialDelay: .nanoseconds(0), delay: half) { _ in notifier.alive() })
-        }
+        if let interval = notifier.watchdogInterval { watch(TimeAmount.nanoseconds(Int64(interval / .nanoseconds(1)))) }
         let server = NIOLoopBound(server, eventLoop: server.loop)
         timers.append(
             server.value.loop.scheduleRepeatedTask(initialDelay: .seconds(5), delay: .hours(1)) { _ in
@@ -41,6 +36,20 @@ final class DaemonRun {
             })
         occupancyChanged(false)
         return acceptor.open()
+    }
+
+    /// Tells the service manager twice in an interval that the loop turns, and the log when it had stood still for longer.
+    private func watch(_ interval: TimeAmount) {
+        let (notifier, log) = (notifier, server.log)
+        let lastTick = NIOLoopBoundBox(NIODeadline.now(), eventLoop: server.loop)
+        let half = TimeAmount.nanoseconds(interval.nanoseconds / 2)
+        timers.append(
+            server.loop.scheduleRepeatedTask(initialDelay: .nanoseconds(0), delay: half) { _ in
+                let elapsed = NIODeadline.now() - lastTick.value
+                if elapsed > interval { log.wasStuck(seconds: elapsed.nanoseconds / 1_000_000_000) }
+                lastTick.value = .now()
+                notifier.alive()
+            })
     }
 
     /// A configuration read again takes effect; connections keep the roles they came with.

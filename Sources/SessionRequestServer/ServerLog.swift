@@ -56,6 +56,12 @@ struct ServerLog: Sendable {
             "there is room on the disk again; changes are taken", metadata: MessageID.storageRecovered.metadata())
     }
 
+    func wasStuck(seconds: Int64) {
+        logger.error(
+            "stood still for \(seconds) s, longer than the watchdog allows",
+            metadata: MessageID.watchdogTripped.metadata())
+    }
+
     func cannotWrite(_ cause: any Error) {
         logger.error("cannot write a group of changes", metadata: ["CAUSE": "\(cause)"])
     }

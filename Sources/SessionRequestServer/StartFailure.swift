@@ -1,5 +1,5 @@
 internal import SessionRequestStore
-public import Systemd
+internal import Systemd
 
 /// What the journal is told of an error that kept the daemon from starting.
 public enum StartFailure {

@@ -3,6 +3,9 @@
 /// Names are what journald takes from a service: `[A-Z0-9_]`, neither a digit nor an underscore first (journald keeps
 /// the underscore for what it vouches for itself), at most ``Limits/fieldNameBytes``.
 public struct JournalField: Sendable, Equatable {
+    /// The name of the field that says what a line is about, whatever its wording (systemd.journal-fields(7)).
+    public static let messageID = "MESSAGE_ID"
+
     /// The name, upper-case.
     public let name: String
     /// The value, cut at ``Limits/fieldValueBytes``; it may have line breaks.

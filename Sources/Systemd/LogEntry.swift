@@ -40,7 +40,7 @@ package struct LogEntry: Sendable {
         line.append(": ")
         line.append(printable: event.message.description)
         var isFirst = true
-        for (key, value) in metadata where key != MessageID.fieldName {
+        for (key, value) in metadata where key != JournalField.messageID {
             Self.append(key, value, to: &line, isFirst: &isFirst)
         }
         if let error = event.error { Self.append("ERROR", String(describing: error), to: &line, isFirst: &isFirst) }

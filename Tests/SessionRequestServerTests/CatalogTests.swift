@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Logging
+internal import SessionRequestServer
 internal import Systemd
 internal import Testing
 
@@ -51,6 +52,6 @@ internal import Testing
     func anIDIsThirtyTwoLowerCaseHexadecimalDigits(id: MessageID) {
         #expect(id.rawValue.count == 32)
         #expect(id.rawValue.allSatisfy { "0123456789abcdef".contains($0) })
-        #expect(id.metadata()[MessageID.fieldName] == .string(id.rawValue))
+        #expect(id.metadata()[JournalField.messageID] == .string(id.rawValue))
     }
 }

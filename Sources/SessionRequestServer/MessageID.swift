@@ -1,4 +1,5 @@
 public import Logging
+internal import Systemd
 
 /// What a noteworthy log line is about, as a 128-bit id that never changes: `journalctl MESSAGE_ID=...` finds every
 /// such line, whatever its wording, and `journalctl --catalog` explains it out of `contrib/catalog`.
@@ -36,13 +37,10 @@ public enum MessageID: String, CaseIterable, Sendable {
     /// The daemon noticed that it was stuck for longer than the watchdog allows.
     case watchdogTripped = "1ab3defbfeea4242b30d918da71f9d8d"
 
-    /// The journal's name for the field that carries the id.
-    public static let fieldName = "MESSAGE_ID"
-
     /// Metadata with this id, to which a line's own fields are added.
     public func metadata(_ fields: Logger.Metadata = [:]) -> Logger.Metadata {
         var metadata = fields
-        metadata[Self.fieldName] = .string(rawValue)
+        metadata[JournalField.messageID] = .string(rawValue)
         return metadata
     }
 }
