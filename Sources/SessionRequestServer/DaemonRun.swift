@@ -1,6 +1,7 @@
 internal import NIOCore
 internal import NIOPosix
 internal import SessionRequestService
+internal import SessionRequestStore
 internal import Systemd
 
 /// The parts of a running daemon that live on the event loop, and its comings and goings.
@@ -12,6 +13,7 @@ final class DaemonRun {
     private let notifier: ServiceNotifier
     private let ended: (Ending) -> Void
     private var idleTimer: Scheduled<Void>?
+    private var quietTimer: Scheduled<Void>?
     private var timers: [RepeatedTask] = []
 
     init(
@@ -62,6 +64,7 @@ final class DaemonRun {
     /// Says good-bye to everybody and waits a moment for them to take it.
     func stop() -> EventLoopFuture<Void> {
         idleTimer?.cancel()
+        quietTimer?.cancel()
         for timer in timers { timer.cancel() }
         acceptor.close()
         server.onOccupancy = nil
@@ -86,10 +89,21 @@ final class DaemonRun {
         idleTimer?.cancel()
         idleTimer = nil
         guard !isOccupied else { return }
-        server.stream.releaseMemory()
+        releaseMemoryInAMoment()
         guard let idleSeconds else { return }
         idleTimer = server.loop.assumeIsolated().scheduleTask(in: .seconds(idleSeconds)) { [weak self] in
             self?.leaveIfIdle()
+        }
+    }
+
+    /// A daemon that nobody is connected to keeps little; but a client that connects for each call must not pay for that.
+    private func releaseMemoryInAMoment() {
+        quietTimer?.cancel()
+        quietTimer = server.loop.assumeIsolated().scheduleTask(in: .milliseconds(500)) { [weak self] in
+            guard let self, self.server.connections.isEmpty else { return }
+            self.server.stream.releaseMemory()
+            self.server.store.releaseMemory()
+            ProcessMemory.release()
         }
     }
 

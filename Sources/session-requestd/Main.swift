@@ -48,7 +48,7 @@ struct Main: AsyncParsableCommand {
         if printMethods { return print(MethodList.lines.joined(separator: "\n")) }
         do {
             if checkConfig {
-                _ = try readConfiguration()
+                _ = try ConfigurationFile(path: config)
                 return print("the configuration is in order")
             }
             try await serve()
@@ -70,25 +70,20 @@ struct Main: AsyncParsableCommand {
         logger.critical("\(error.description)", metadata: StartFailure.messageID(of: error)?.metadata())
     }
 
-    private func readConfiguration() throws -> Configuration {
-        try Configuration.read(file: config, isExplicit: config != nil)
-    }
-
     private func serve() async throws {
         let destination = LogDestination.detect()
-        let level = try readConfiguration().logLevel
+        let file = try ConfigurationFile(path: config)
         LoggingSystem.bootstrap { label in
-            var handler = JournalLogHandler(label: label, destination: destination)
-            handler.logLevel = level
-            return handler
+            AdjustableLogHandler(
+                handler: JournalLogHandler(label: label, destination: destination), level: file.level)
         }
         guard let directory = stateDirectory ?? getenv("STATE_DIRECTORY").map({ String(cString: $0) }) else {
             throw ValidationError("--state-directory is missing")
         }
-        let (config, listen) = (config, listen)
+        let listen = listen
         let options = Daemon.Options(
             doors: { try Doors.open(listen) }, stateDirectory: directory,
-            configuration: { try Configuration.read(file: config, isExplicit: config != nil) }, idleSeconds: idleExit)
+            configuration: file.configuration, idleSeconds: idleExit)
         let logger = Logger(label: "session-requestd")
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
