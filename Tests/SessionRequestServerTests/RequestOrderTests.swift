@@ -4,18 +4,34 @@ internal import Testing
 /// The order of one connection's requests.
 @Suite("Order of requests")
 struct RequestOrderTests {
+    private func expect(
+        _ order: inout RequestOrder<Int>, _ job: Int, _ kind: JobKind, begins: Bool,
+        at location: SourceLocation = #_sourceLocation
+    ) {
+        let begun = order.arrived(job, kind)
+        #expect(begun == begins, sourceLocation: location)
+    }
+
+    private func expectNext(
+        _ order: inout RequestOrder<Int>, _ job: Int?, at location: SourceLocation = #_sourceLocation
+    ) {
+        let next = order.next()
+        #expect(next == job, sourceLocation: location)
+    }
+
     @Test("a request with nothing before it begins at once", arguments: [JobKind.inline, .write, .read, .blocking])
     func first(_ kind: JobKind) {
         var order = RequestOrder<Int>()
-        #expect(order.arrived(1, kind))
-        #expect(order.next() == nil)
+        let begun = [order.arrived(1, kind)]
+        #expect(begun == [true])
+        expectNext(&order, nil)
     }
 
     @Test("writes follow writes without waiting")
     func writes() {
         var order = RequestOrder<Int>()
-        #expect(order.arrived(1, .write))
-        #expect(order.arrived(2, .write))
+        let begun = [order.arrived(1, .write), order.arrived(2, .write)]
+        #expect(begun == [true, true])
         #expect(order.unfinished == 2)
     }
 
@@ -27,32 +43,31 @@ struct RequestOrderTests {
         ])
     func waits(_ first: JobKind, _ second: JobKind) {
         var order = RequestOrder<Int>()
-        #expect(order.arrived(1, first))
-        #expect(!order.arrived(2, second))
-        #expect(order.next() == nil)
+        let begun = [order.arrived(1, first), order.arrived(2, second)]
+        #expect(begun == [true, false])
+        expectNext(&order, nil)
         order.ended()
-        #expect(order.next() == 2)
+        expectNext(&order, 2)
     }
 
     @Test("a blocking call holds nothing up once it has begun")
     func blocking() {
         var order = RequestOrder<Int>()
-        #expect(order.arrived(1, .blocking))
-        #expect(order.arrived(2, .read))
+        let begun = [order.arrived(1, .blocking), order.arrived(2, .read)]
+        #expect(begun == [true, true])
         #expect(order.unfinished == 1)
     }
 
     @Test("nothing overtakes a request that waits")
     func noOvertaking() {
         var order = RequestOrder<Int>()
-        #expect(order.arrived(1, .write))
-        #expect(!order.arrived(2, .read))
-        #expect(!order.arrived(3, .write))
+        let begun = [order.arrived(1, .write), order.arrived(2, .read), order.arrived(3, .write)]
+        #expect(begun == [true, false, false])
         order.ended()
-        #expect(order.next() == 2)
-        #expect(order.next() == nil)
+        expectNext(&order, 2)
+        expectNext(&order, nil)
         order.ended()
-        #expect(order.next() == 3)
+        expectNext(&order, 3)
     }
 
     @Test("ten thousand requests come out as they went in")
