@@ -10,7 +10,7 @@ swift-flags   := -Xswiftc -warnings-as-errors
 swift-debug   := swift build $(swift-flags)
 swift-release := swift build --configuration release --static-swift-stdlib $(swift-flags)
 swift-sources := Package.swift Sources Tests contrib/fuzz
-pytest        := .venv/bin/python -m pytest -q
+pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt
 suites        := build check unit fuzz release end-to-end schema systemd installation
