@@ -8,8 +8,9 @@ internal import Synchronization
 /// In the place of the library's own pool, which asks for the version of the schema before every read; here it changes
 /// only while the store is opened.
 final class Readers: Sendable {
-    /// Reads that run at once at most; more wait.
-    private static let limit = 4
+    /// Reads that run at once at most; more wait. Above what callers run at once, so that a short look never waits for
+    /// long ones.
+    private static let limit = 8
 
     private let idle = Mutex<[DatabaseQueue]?>([])
     private let free = DispatchSemaphore(value: limit)

@@ -75,17 +75,16 @@ struct DiskFullTests {
     private static func group(_ desk: TestDesk, _ size: Int) async -> [(any Error)?] {
         let errors = Mutex<[(any Error)?]>([])
         let done = DispatchSemaphore(value: 0)
-        let gate = DispatchSemaphore(value: 0)
-        desk.store.write({ _ in gate.wait() }, answer: { _ in })
-        for number in 1...size {
-            desk.store.write({ try $0.create(large()).id }) { result in
-                errors.withLock { errors in
-                    if case .failure(let error) = result { errors.append(error) } else { errors.append(nil) }
+        desk.together {
+            for number in 1...size {
+                desk.store.write({ try $0.create(large()).id }) { result in
+                    errors.withLock { errors in
+                        if case .failure(let error) = result { errors.append(error) } else { errors.append(nil) }
+                    }
+                    if number == size { done.signal() }
                 }
-                if number == size { done.signal() }
             }
         }
-        gate.signal()
         await GroupCommitTests.wait(done)
         return errors.withLock { $0 }
     }

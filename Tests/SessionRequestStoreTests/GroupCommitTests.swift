@@ -8,20 +8,12 @@ internal import Testing
 struct GroupCommitTests {
     struct Refusal: Error {}
 
-    /// Holds the writer until all are submitted, so that they share a group.
-    private func together(_ desk: TestDesk, _ submit: () -> Void) {
-        let gate = DispatchSemaphore(value: 0)
-        desk.store.write({ _ in gate.wait() }, answer: { _ in })
-        submit()
-        gate.signal()
-    }
-
     @Test("answers come in the order of submission, after one commit for all")
     func order() async throws {
         let desk = try TestDesk()
         let answers = Mutex<[Int]>([])
         let done = DispatchSemaphore(value: 0)
-        together(desk) {
+        desk.together {
             for number in 0..<100 {
                 desk.store.write({ try $0.create(Samples.draft()).id }) { result in
                     let id = try? result.get()
@@ -41,7 +33,7 @@ struct GroupCommitTests {
         let desk = try TestDesk()
         let done = DispatchSemaphore(value: 0)
         let outcomes = Mutex<[Bool]>([])
-        together(desk) {
+        desk.together {
             for number in 0..<9 {
                 desk.store.write { transaction in
                     let request = try transaction.create(Samples.draft("Person \(number)"))
@@ -106,7 +98,7 @@ struct GroupCommitTests {
         defer { TestDesk.remove(directory) }
         let desk = try TestDesk(in: directory)
         let answered = Atomic(0)
-        together(desk) {
+        desk.together {
             for _ in 0..<700 {
                 desk.store.write({ try $0.create(Samples.draft()).id }) { result in
                     if (try? result.get()) != nil { answered.add(1, ordering: .relaxed) }

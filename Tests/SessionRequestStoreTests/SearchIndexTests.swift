@@ -57,7 +57,8 @@ struct SearchIndexTests {
     @Test(
         "quotes, operators and other signs are only text",
         arguments: [
-            (["AND"], [1]), (["OR"], [1]), (["NOT"], [1]), (["NEAR(a b)"], []), (["name:jose"], []), (["\"jose\""], [1]),
+            (["AND"], [1]), (["OR"], [1]), (["NOT"], [1]), (["NEAR(a b)"], []), (["name:jose"], []),
+            (["\"jose\""], [1]),
             (["jose\""], [1]), (["\"\"\""], []), (["*"], []), (["jose*"], [1]), (["^jose"], [1]), (["(jose)"], [1]),
             (["{name}:jose"], []), (["jo\0se"], [1]), (["-jose"], [1]), (["+", "jose"], [1]), ([], []), ([""], []),
             (["'; DROP TABLE search; --"], []), (["?1"], []), (["🙂"], []), (["jose", "🙂"], [1]),

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Glibc
 internal import SessionRequestModel
 internal import SessionRequestStore
@@ -45,6 +46,20 @@ final class TestDesk: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             store.write(change) { continuation.resume(with: $0) }
         }
+    }
+
+    /// Holds the writer until all that `submit` writes is submitted, so that it shares one group.
+    func together(_ submit: () -> Void) {
+        let isHeld = DispatchSemaphore(value: 0)
+        let gate = DispatchSemaphore(value: 0)
+        store.write(
+            { _ in
+                isHeld.signal()
+                gate.wait()
+            }, answer: { _ in })
+        isHeld.wait()
+        submit()
+        gate.signal()
     }
 
     static func newDirectory() throws -> String {
