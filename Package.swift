@@ -113,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "SessionRequestServerTests",
             dependencies: [
-                "SessionRequestServer", "Systemd", "JSONRPC", .product(name: "Logging", package: "swift-log"),
+                "SessionRequestServer", "SessionRequestService", "SessionRequestModel", "Systemd", "JSONRPC",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .testTarget(

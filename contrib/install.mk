@@ -60,6 +60,7 @@ install: ## put everything below PREFIX (default /usr/local; DESTDIR for a packa
 	$(call put,644,$(TMPFILESDIR),contrib/tmpfiles.d/session-requestd.conf)
 	$(call put,644,$(CATALOGDIR),contrib/catalog/session-requestd.catalog)
 	$(call put,644,$(DATADIR),$(addprefix schema/,$(desk-schema)))
+	$(call put,644,$(DATADIR),contrib/config/config.yaml)
 	$(call put,644,$(MANDIR)/man1,$(addprefix build/man/,$(desk-man1)))
 	$(call put,644,$(MANDIR)/man8,$(addprefix build/man/,$(desk-man8)))
 	$(foreach file,$(desk-bash),install -D -m 644 build/completions/$(file) '$(DESTDIR)$(BASHDIR)/$(basename $(file))'$(newline)	)
@@ -86,7 +87,7 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(SYSUSERSDIR),session-requestd.conf)
 	$(call drop,$(TMPFILESDIR),session-requestd.conf)
 	$(call drop,$(CATALOGDIR),session-requestd.catalog)
-	$(call drop,$(DATADIR),$(desk-schema))
+	$(call drop,$(DATADIR),$(desk-schema) config.yaml)
 	rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	rm -f '$(DESTDIR)$(MANDIR)'/man[18]/session-request*.[18]
 	$(call drop,$(BASHDIR),session-request session-requestd)

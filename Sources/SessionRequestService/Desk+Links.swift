@@ -26,13 +26,13 @@ extension Desk {
                 throw WireError.invalidParams("cannot take token: it must not be empty", path: "/token")
             }
             guard let (id, generation) = secret.read(token: token) else { throw Self.noSuchLink }
-            return LinkReference(key: .token(id: id, generation: generation), source: source)
+            return LinkReference(key: .token(id: id, generation: generation), source: source.map(SourceNetwork.key))
         case (nil, let code?):
             guard !code.isEmpty else {
                 throw WireError.invalidParams("cannot take code: it must not be empty", path: "/code")
             }
             guard let digits = CodeText.digits(of: code) else { throw Self.noSuchCode }
-            let reference = LinkReference(key: .code(digits), source: source)
+            let reference = LinkReference(key: .code(digits), source: source.map(SourceNetwork.key))
             try checkBudget(reference)
             return reference
         case (nil, nil):

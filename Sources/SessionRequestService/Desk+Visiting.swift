@@ -129,7 +129,9 @@ extension Desk {
                 throw error
             }
             let now = self.now
-            if let wait = self.budgets.countPublicRequest(source: params.source, policy: self.policy, now: now) {
+            if let wait = self.budgets.countPublicRequest(
+                source: params.source.map(SourceNetwork.key), policy: self.policy, now: now)
+            {
                 throw WireError.rateLimited("cannot ask for help so often", retryAfter: wait)
             }
             var draft = asked
