@@ -26,7 +26,10 @@ struct Connecting {
         // From here on a signal ends the connection, too, and not only this program.
         let signals = printsOnly ? nil : Signals.stream(of: [SIGINT, SIGTERM, SIGHUP])
         let params = SessionRequestMethods.Connect.Params(id: id, lease: waits ? true : nil, ifRevision: revision)
-        let answer = try await console.call(SessionRequestMethods.Connect.self, params, on: connection)
+        let answer: Answer
+        do throws(Failure) {
+            answer = try await console.call(SessionRequestMethods.Connect.self, params, on: connection)
+        } catch { throw advised(error) }
         if printsOnly { return try show(answer, user: peer.user) }
         do { try await launch(answer, connection, signals, user: peer.user) } catch let failure as Failure {
             await disconnect(connection)
@@ -39,8 +42,8 @@ struct Connecting {
         guard asks, Terminal.isTerminal(0), Terminal.isTerminal(2) else { return ifRevision }
         let request = try await console.call(SessionRequestMethods.Get.self, RequestParams(id: id), on: connection)
             .result.sessionRequest
-        // Without a target there is nothing to agree to; the service says why it refuses.
-        guard let target = request.join?.target else { return ifRevision }
+        // Where it cannot be connected there is nothing to agree to; the service says why.
+        guard request.status == "ready", let target = request.join?.target else { return ifRevision }
         let paint = Paint(isOn: Terminal.wantsColor)
         let who = paint(.bold, SafeText.line(request.recipient.name))
         let where_ = paint(.bold, SafeText.line(Words.target(target)))
@@ -50,6 +53,16 @@ struct Connecting {
             throw Failure(.refused, "cannot connect session request \(id): you did not agree")
         }
         return ifRevision ?? request.revision
+    }
+
+    /// A refusal that time will mend says how to wait for that.
+    private func advised(_ failure: Failure) -> Failure {
+        guard let refusal = failure.refusal, refusal.reason == .invalidTransition,
+            refusal.data.status == "open" || refusal.data.status == "waiting"
+        else { return failure }
+        var failure = failure
+        failure.hint = "'session-request wait \(id) --until ready' waits until the person has allowed access."
+        return failure
     }
 
     private func launch(

@@ -27,6 +27,7 @@ extension Failure {
         var hints = [error.data.hint.map(Failure.sentence), Failure.ways(out: error)].compactMap { $0 }
         if hints.count > 1, error.reason != .invalidTransition { hints.removeLast() }
         self.init(.refused, error.message + reason, hint: hints.isEmpty ? nil : hints.joined(separator: "\n"))
+        refusal = error
     }
 
     /// What a person can do about a refusal.
@@ -35,12 +36,14 @@ extension Failure {
         case .invalidTransition:
             guard let allowed = error.data.allowed else { return nil }
             if allowed.isEmpty { return "There is nothing that you may do with it now." }
-            return "Possible now: \(allowed.map(VerbTable.verb(ofAction:)).joined(separator: ", "))."
+            return "You may: \(allowed.map(VerbTable.verb(ofAction:)).joined(separator: ", "))."
         case .permissionDenied: return "'session-request whoami' shows who you are here and your roles."
         case .notFound: return "'session-request list --all' and 'session-request queue list' show what there is."
         case .revisionConflict: return "Look at it with 'session-request show', then try again."
         case .alreadyClaimed: return "Ask for it, or have an admin give it to you: 'session-request assign ID me'."
-        case .alreadyConnected: return "'session-request watch' shows when it is free."
+        case .alreadyConnected:
+            return
+                "If that is you, 'session-request disconnect ID' ends it; 'session-request watch' shows when it is free."
         case .invalidParams: return error.data.path.flatMap(option).map { "Look at \($0)." }
         case .busy, .rateLimited, .shuttingDown, .unavailable:
             guard let seconds = error.data.retryAfter, seconds > 0 else { return "Try again in a moment." }

@@ -1,3 +1,5 @@
+package import SessionRequestWire
+
 /// Why a verb ended without success: what to say, and how to exit.
 package struct Failure: Error, Sendable, Equatable {
     /// The exit statuses, which scripts may count on.
@@ -16,7 +18,9 @@ package struct Failure: Error, Sendable, Equatable {
     /// One sentence, "cannot ...".
     package let message: String
     /// The way out, one or more sentences.
-    package let hint: String?
+    package var hint: String?
+    /// What the service said, where it is the service that said no.
+    package var refusal: WireError?
 
     /// Just these words.
     package init(_ status: Status, _ message: String, hint: String? = nil) {

@@ -44,10 +44,7 @@ struct Program {
         case .success:
             Terminal.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
             exit(0)
-        case .validationFailure:
-            let message = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
-            Terminal.write("session-request: \(message)\n", to: 2)
-            exit(Failure.Status.usage.rawValue)
+        case .validationFailure: end(UsageMessage.failure(text))
         case let code:
             if !text.isEmpty { Terminal.write("session-request: \(text)\n", to: 2) }
             exit(code.rawValue)

@@ -2,7 +2,7 @@ package import SessionRequestWire
 
 /// Which methods stand behind which verb.
 package enum VerbTable {
-    /// One verb, with its group's name in front where it has one.
+    /// One verb, with its group's name in front where it has one; the last method is the one that the verb is for.
     package struct Row: Sendable {
         package let verb: String
         package let methods: [any RPCMethod.Type]
@@ -27,7 +27,7 @@ package enum VerbTable {
         row("invite", SessionRequestMethods.ResendInvitation.self),
         row("rotate-link", SessionRequestMethods.RotateLink.self),
         row("request-access", SessionRequestMethods.RequestAccess.self),
-        row("connect", SessionRequestMethods.Connect.self, SessionRequestMethods.Disconnect.self),
+        row("connect", SessionRequestMethods.Disconnect.self, SessionRequestMethods.Connect.self),
         row("disconnect", SessionRequestMethods.Disconnect.self),
         row("close", SessionRequestMethods.Close.self),
         row("reopen", SessionRequestMethods.Reopen.self),

@@ -1,19 +1,22 @@
 /// Rows of text in columns that line up, made to fit a width.
 ///
 /// A column in which nothing is written is left out. Where the rows are too wide, flexible columns give way, the widest
-/// first, each down to its least width; what is still too wide is cut at the end.
+/// first, each down to its least width; then columns that one can do without are left out, the last first; what is still
+/// too wide is cut at the end.
 package struct Table {
     /// How a column behaves.
     package struct Column {
         let title: String
         let least: Int?
         let isNumber: Bool
+        let isDispensable: Bool
 
         /// `least` is the width to which the column may be cut; nil keeps it whole. Numbers stand at the right.
-        package init(_ title: String, least: Int? = nil, isNumber: Bool = false) {
+        package init(_ title: String, least: Int? = nil, isNumber: Bool = false, isDispensable: Bool = false) {
             self.title = title
             self.least = least
             self.isNumber = isNumber
+            self.isDispensable = isDispensable
         }
     }
 
@@ -43,9 +46,13 @@ package struct Table {
 
     /// The title line and the rows, no line wider than `width`.
     package func lines(width: Int, paint: Paint) -> [String] {
-        let shown = columns.indices.filter { column in rows.contains { !$0[column].text.isEmpty } }
+        var shown = columns.indices.filter { column in rows.contains { !$0[column].text.isEmpty } }
         guard !shown.isEmpty else { return [] }
-        let widths = fitted(shown, to: width)
+        var widths = fitted(shown, to: width)
+        while Self.total(widths) > width, let last = shown.lastIndex(where: { columns[$0].isDispensable }) {
+            shown.remove(at: last)
+            widths = fitted(shown, to: width)
+        }
         let titles = shown.map { Cell(columns[$0].title, .faint) }
         return [line(titles, shown, widths, width, paint)]
             + rows.map { row in line(shown.map { row[$0] }, shown, widths, width, paint) }
@@ -55,7 +62,7 @@ package struct Table {
         var widths = shown.map { column in
             rows.reduce(DisplayWidth.of(columns[column].title)) { max($0, DisplayWidth.of($1[column].text)) }
         }
-        var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+        var excess = Self.total(widths) - width
         while excess > 0 {
             let candidates = shown.indices.filter { at in
                 columns[shown[at]].least.map { widths[at] > max($0, DisplayWidth.of(columns[shown[at]].title)) }
@@ -67,6 +74,9 @@ package struct Table {
         }
         return widths
     }
+
+    /// The columns of a row, the space between the cells included.
+    private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * (widths.count - 1) }
 
     private func line(_ cells: [Cell], _ shown: [Int], _ widths: [Int], _ width: Int, _ paint: Paint) -> String {
         var line = ""

@@ -32,7 +32,7 @@ package enum DeskTables {
         sheet.add("public page", queue.publicPage ? "yes" : "no")
         sheet.add("strategy", queue.strategy)
         sheet.add("fallback", queue.fallback)
-        sheet.add("revision", "\(queue.revision), \(screen.words(queue.updatedAt))")
+        sheet.add("revision", "\(queue.revision), changed \(screen.words(queue.updatedAt))")
         return [screen.paint(.bold, SafeText.line("Queue \(queue.id)"))] + sheet.lines
     }
 

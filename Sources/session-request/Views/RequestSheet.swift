@@ -24,7 +24,7 @@ package enum RequestSheet {
             sheet.add(SafeText.line(name), value)
         }
         sheet.add("comments", request.comments)
-        sheet.add("revision", "\(request.revision), \(screen.words(request.updatedAt))")
+        sheet.add("revision", "\(request.revision), changed \(screen.words(request.updatedAt))")
         sheet.add("you may", request.allowedActions?.map(VerbTable.verb(ofAction:)).joined(separator: ", "))
         return [title(request, on: screen)] + sheet.lines
     }

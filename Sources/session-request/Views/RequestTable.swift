@@ -5,9 +5,9 @@ package enum RequestTable {
     /// The lines, without a title line when there is no request.
     package static func lines(_ requests: [WireSessionRequest], on screen: Screen) -> [String] {
         var table = Table([
-            .init("ID", isNumber: true), .init("STATUS"), .init("SINCE"), .init("RECIPIENT", least: 12),
-            .init("ASSIGNEE", least: 10), .init("PRIORITY"), .init("SUBJECT", least: 12), .init("STARTS"),
-            .init("EXPIRES"),
+            .init("ID", isNumber: true), .init("STATUS"), .init("SINCE"), .init("RECIPIENT", least: 14),
+            .init("ASSIGNEE", least: 8), .init("PRIO"), .init("SUBJECT", least: 12),
+            .init("STARTS", isDispensable: true), .init("EXPIRES", isDispensable: true),
         ])
         for request in requests { table.append(row(request, on: screen)) }
         return table.lines(width: screen.columns, paint: screen.paint)

@@ -16,12 +16,21 @@ package struct Sheet {
         facts.append((name, text, ink))
     }
 
-    /// The lines. A text that has no spaces, such as a link, is not broken, so that it can be copied.
+    /// The lines. A text that has no spaces, such as a link, is not broken, so that it can be copied; where it does not fit
+    /// beside its name it stands below.
     package var lines: [String] {
         let names = facts.reduce(0) { max($0, DisplayWidth.of($1.name)) }
         let room = screen.columns - indent - names - 2
         let margin = String(repeating: " ", count: indent)
         return facts.flatMap { fact in
+            let text = SafeText.line(fact.text)
+            if !text.contains(" "), DisplayWidth.of(text) > room {
+                let isWide = DisplayWidth.of(text) + indent + 2 > screen.columns
+                return [
+                    margin + screen.paint(.faint, fact.name),
+                    (isWide ? "" : margin + "  ") + screen.paint(fact.ink, text),
+                ]
+            }
             let texts = SafeText.lines(fact.text).flatMap { line in
                 line.contains(" ") ? DisplayWidth.wrap(line, to: room) : [line]
             }

@@ -5,7 +5,7 @@ package enum SummaryView {
     /// The lines.
     package static func lines(_ summary: SessionRequestMethods.Summary.Result, on screen: Screen) -> [String] {
         var sheet = Sheet(on: screen)
-        sheet.add("oldest waiting", summary.oldestWaiting.map { "\($0.id), for \(screen.age($0.since))" })
+        sheet.add("oldest waiting", summary.oldestWaiting.map { "\($0.id), since \(screen.full($0.since))" })
         sheet.add("next scheduled", summary.nextScheduled.map { "\($0.id), \(screen.full($0.startsAt))" })
         sheet.add("next expiry", summary.nextExpiry.map { "\($0.id), \(screen.full($0.expiresAt))" })
         sheet.add("by queue", figures(summary.byQueue, user: nil))

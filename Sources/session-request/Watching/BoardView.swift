@@ -24,8 +24,10 @@ package enum BoardView {
         let details = EventWords.details(event, user: screen.user)
         let actor = event.actor.kind == "user" ? " by \(Words.actor(event.actor))" : ""
         if event.sessionRequest == nil { what = event.type.split(separator: ".").first.map { "\($0) \(what)" } ?? what }
-        let who = event.sessionRequest.map { "\($0.id ?? 0) \($0.recipient.name)" }
-        let front = [time, who.map(SafeText.line)].compactMap { $0 }.joined(separator: "  ") + "  "
+        let who = event.sessionRequest.map { request in
+            "\(request.id ?? 0) \(DisplayWidth.cut(SafeText.line(request.recipient.name), to: 24))"
+        }
+        let front = [time, who].compactMap { $0 }.joined(separator: "  ") + "  "
         let back = SafeText.line(actor + (details.isEmpty ? "" : ": \(details)"))
         let frontCut = DisplayWidth.cut(front, to: max(0, screen.columns - DisplayWidth.of(what)))
         let room = screen.columns - DisplayWidth.of(frontCut) - DisplayWidth.of(what)

@@ -32,7 +32,7 @@ final class LiveTable: Sendable {
         let signals = Signals.stream(of: [SIGINT, SIGTERM, SIGHUP, SIGWINCH])
         let (pictures, picture) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         Terminal.write(Redraw.hideCursor)
-        defer { Terminal.write(Redraw.showCursor) }
+        defer { Terminal.write(Redraw.end) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.follow { picture.yield() } }
             group.addTask { await self.heed(signals) { picture.yield() } }

@@ -2,8 +2,8 @@
 package struct Redraw {
     /// Nobody types here: the cursor is out of the way.
     package static let hideCursor = "\u{1B}[?25l"
-    /// The cursor as it was.
-    package static let showCursor = "\u{1B}[?25h"
+    /// The cursor as it was, on a line without the `^C` that the terminal wrote there.
+    package static let end = "\r\u{1B}[K\u{1B}[?25h"
 
     private var drawn: [String] = []
 

@@ -1,0 +1,51 @@
+internal import SessionRequestClient
+internal import SessionRequestWire
+internal import Testing
+internal import session_request
+
+@Suite("What the command line says when it cannot")
+struct CommandLineFailureTests {
+    @Test("Every reason of the service says no, names itself and says what to do", arguments: ErrorReason.allCases)
+    func reasons(_ reason: ErrorReason) {
+        var error = WireError(reason, "cannot do it")
+        error.data.path = "/recipient/email"
+        error.data.allowed = ["close"]
+        let failure = Failure(error)
+        #expect(failure.status == .refused)
+        #expect(failure.message == "cannot do it [\(reason.rawValue)]")
+        let hasNoAdvice: Set<ErrorReason> = [
+            .parseError, .invalidRequest, .tooLarge, .canceled, .linkInvalid, .linkExpired,
+        ]
+        #expect((failure.hint == nil) == hasNoAdvice.contains(reason))
+    }
+
+    @Test("The service's own hint comes first")
+    func hint() {
+        var error = WireError(.permissionDenied, "cannot close session request 42")
+        error.data.hint = "ask the assignee"
+        #expect(
+            Failure(error).text
+                == "session-request: cannot close session request 42 [permission_denied]\n  Ask the assignee.\n")
+    }
+
+    @Test("An invalid param names the option that it came from")
+    func option() {
+        let failure = Failure(WireError.invalidParams("cannot take it", path: "/externalReference/url"))
+        #expect(failure.hint == "Look at --reference.")
+    }
+
+    @Test("The exit status tells who is to blame")
+    func statuses() {
+        #expect(Failure(ClientError.unreachable(path: "/s", cause: "c", advice: "a")).status == .unreachable)
+        #expect(Failure(ClientError.protocolViolation("x")).status == .unreachable)
+        #expect(Failure(ClientError.deadlinePassed(method: "m", seconds: 1)).status == .timedOut)
+        #expect(Failure(Unreadable("cannot")).status == .usage)
+        #expect([Failure.Status.refused, .unreachable, .usage, .timedOut].map(\.rawValue) == [1, 2, 3, 4])
+    }
+
+    @Test("What somebody else put into a message does not act on the terminal")
+    func hostile() {
+        let text = Failure(WireError(.alreadyClaimed, "cannot claim: \u{1B}[2J has it")).text
+        #expect(!text.contains("\u{1B}"))
+    }
+}
