@@ -83,17 +83,17 @@ unit: toolchain ## tests of the parts
 fuzz: toolchain ## strict JSON and framing against random input, FUZZ_SECONDS long
 	contrib/fuzz/run $(FUZZ_SECONDS)
 
-end-to-end: ## the release build, driven over its sockets and its command line
+end-to-end: test-tools release ## the release build, driven over its sockets and its command line
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd \
 	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd
 
-schema: ## the contract against the release build: every method, example and message
+schema: test-tools release ## the contract against the release build: every method, example and message
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
 
-systemd: ## installed on a machine booted for it (needs root)
+systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd
 
-installation: ## what `make install` puts where, and that `make uninstall` takes all of it away
+installation: release ## what `make install` puts where, and that `make uninstall` takes all of it away
 	contrib/installation/check
 
 soak: test-tools fuzz release ## the long versions: ten minutes of fuzzing, and ROUNDS=1000
