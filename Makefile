@@ -36,7 +36,7 @@ packages: ## install the Debian packages that a build needs
 
 toolchain:
 	@command -v swift >/dev/null || { echo "cannot build: there is no swift on the PATH;" \
-	    "Swift 6.1 or newer is at https://www.swift.org/install/linux" >&2; exit 1; }
+	    "https://www.swift.org/install/linux has it (README.md says which)" >&2; exit 1; }
 
 programs: toolchain ## debug build of the programs, into .build/debug
 	$(swift-debug) --product session-requestd
