@@ -23,11 +23,11 @@ struct ExplainTests {
                 return try await desk.create(.init(recipient: .init(name: "Maria"), schedule: schedule)).id ?? 0
             case .denied:
                 let id = try await desk.create()
-                _ = try await desk.write(desk.desk.deny(desk.reference(id)))
+                try await desk.write(desk.desk.deny(desk.reference(id)))
                 return id
             case .accessRequested:
                 let id = try await Self.waiting.make(on: desk)
-                _ = try await desk.write(desk.desk.requestAccess(.init(id: id), by: People.ana))
+                try await desk.write(desk.desk.requestAccess(.init(id: id), by: People.ana))
                 return id
             case .ready: return try await desk.ready()
             case .connected:
@@ -41,7 +41,7 @@ struct ExplainTests {
             case .expired, .expiredUnnoticed:
                 let id = try await desk.ready()
                 desk.clock.advance(seconds: 86_400)
-                if self == .expired { _ = try await desk.write(desk.desk.catchUpWithClock(limit: 10)) }
+                if self == .expired { try await desk.write(desk.desk.catchUpWithClock(limit: 10)) }
                 return id
             case .takenByBen: return try await desk.ready(assignee: .agent("ben"))
             case .madeByBenForBen: return try await desk.ready(by: People.ben, assignee: .me)

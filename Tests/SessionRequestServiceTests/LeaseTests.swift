@@ -34,7 +34,7 @@ struct LeaseTests {
     func later() async throws {
         let id = try await desk.ready(by: People.root)
         let leases = try await lease(id)
-        _ = try await desk.write(desk.desk.disconnect(.init(id: id), by: People.ana))
+        try await desk.write(desk.desk.disconnect(.init(id: id), by: People.ana))
         desk.clock.advance(milliseconds: 1)
         try await desk.assign(id, to: .agent("ben"))
         _ = try await lease(id, by: People.ben)

@@ -45,6 +45,7 @@ final class TestDesk: Sendable {
     }
 
     /// Writes a change and waits until it is durable.
+    @discardableResult
     func write<Outcome: Sendable>(_ change: @escaping Change<Outcome>) async throws -> Outcome {
         try await withCheckedThrowingContinuation { continuation in
             store.write(change) { continuation.resume(with: $0) }
