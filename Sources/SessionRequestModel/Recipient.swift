@@ -27,6 +27,14 @@ public struct Recipient: Sendable, Hashable {
         self.language = language
     }
 
+    /// A recipient that was checked when it was made, read back from where it was kept.
+    package init(keptName name: String, email: String?, phone: String?, language: String?) {
+        self.name = name
+        self.email = email
+        self.phone = phone
+        self.language = language
+    }
+
     private static func check(phone: String) throws(Violation) {
         try TextRule.checkLine(phone, atMost: Limits.phone)
         guard phone.utf8.allSatisfy({ "0123456789+-()./ x".utf8.contains($0) }),

@@ -28,6 +28,13 @@ public struct Schedule: Sendable, Hashable {
         }
     }
 
+    /// A schedule that was checked when it was made, read back from where it was kept.
+    package init(keptStartsAt startsAt: Timestamp, endsAt: Timestamp?, timeZone: String?) {
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.timeZone = timeZone
+    }
+
     /// The instant from which the default expiry is counted.
     public var lastInstant: Timestamp { endsAt ?? startsAt }
 }

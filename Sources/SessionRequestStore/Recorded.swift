@@ -32,7 +32,7 @@ extension Recipient: Recorded {
 
     init(members: JSONNode) throws {
         try self.init(
-            name: members.text("name"), email: members["email"]?.string, phone: members["phone"]?.string,
+            keptName: members.text("name"), email: members["email"]?.string, phone: members["phone"]?.string,
             language: members["language"]?.string)
     }
 }
@@ -77,7 +77,7 @@ extension Schedule: Recorded {
 
     init(members: JSONNode) throws {
         try self.init(
-            startsAt: members.instant("startsAt"), endsAt: members.optionalInstant("endsAt"),
+            keptStartsAt: members.instant("startsAt"), endsAt: members.optionalInstant("endsAt"),
             timeZone: members["timeZone"]?.string)
     }
 }
