@@ -131,6 +131,7 @@ extension Desk {
         let policy = policy
         var agent = request.createdBy.user
         if case .agent(let user) = request.assignee { agent = user }
+        agent = request.connection?.agent.user ?? agent
         var language = request.recipient.language
         if language == nil, case .queue(let id) = request.assignee {
             language = try snapshot.queue(id)?.defaultLanguage

@@ -72,7 +72,8 @@ extension Desk {
     ) throws(WireError) -> Word where Word.RawValue == String {
         guard let word = Word(rawValue: text) else {
             let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw WireError.invalidParams("cannot take \(Self.name(path)): it must be one of \(words)", path: path)
+            let choice = Word.allCases.count <= 12 ? "one of \(words)" : "a word that rpc.discover lists"
+            throw WireError.invalidParams("cannot take \(Self.name(path)): it must be \(choice)", path: path)
         }
         return word
     }

@@ -74,7 +74,8 @@ struct QueueTests {
         #expect(queue.revision == 2)
         #expect(queue.members == WireQueueMembers(users: ["ben", "eva"]))
         #expect(queue.updatedAt == desk.clock.now.rfc3339)
-        let event = desk.desk.wire(try #require(try desk.log().last), isRedacted: true)
+        let logged = try #require(try desk.log().last)
+        let event = desk.desk.wire(logged, isRedacted: true)
         #expect(event.type == "queue.updated")
         #expect(event.queue == queue)
         let changes = event.changes.fields.map { change in
