@@ -13,6 +13,8 @@ swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt
+# What the release build prints about itself.
+manuals       := $(if $(wildcard contrib/completions.mk),man completions)
 suites        := build check unit fuzz release end-to-end schema systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
@@ -30,7 +32,7 @@ demo: ## build it, start it and see the main job happen (DEMO_PAUSE=0 for no pau
 
 ##@ Building
 
-.PHONY: packages toolchain programs build release generate format clean
+.PHONY: packages toolchain programs build release-programs release generate format clean
 packages: ## install the Debian packages that a build needs
 	@contrib/install-packages contrib/packages-build.txt
 
@@ -45,8 +47,10 @@ programs: toolchain ## debug build of the programs, into .build/debug
 build: toolchain ## debug build of everything, the tests too
 	$(swift-debug) --build-tests
 
-release: toolchain ## release build without Swift libraries beside it, into .build/release
+release-programs: toolchain
 	$(swift-release)
+
+release: release-programs $(manuals) ## release build without Swift libraries beside it, into .build/release
 	@contrib/print-sizes .build/release/session-requestd .build/release/session-request
 
 generate: ## write anew what is generated: the schema in the program, the diagram of the lifecycle
