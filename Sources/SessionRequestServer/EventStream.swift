@@ -42,13 +42,7 @@ final class EventStream {
     func committed(_ events: [LoggedEvent]) {
         guard let last = events.last else { return }
         if !subscriptions.isEmpty {
-            var from = bounds.latest
-            for start in stride(from: 0, to: events.count, by: ServerLimits.streamPageEvents / 4) {
-                let part = Array(events[start..<min(start + ServerLimits.streamPageEvents / 4, events.count)])
-                let to = part[part.count - 1].sequence
-                keep(StreamPage(from: from, to: to, events: part))
-                from = to
-            }
+            for page in StreamPage.pages(of: events, after: bounds.latest) { keep(page) }
         }
         bounds.latest = last.sequence
         for subscription in subscriptions.values { pump(subscription) }

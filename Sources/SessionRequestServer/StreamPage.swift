@@ -1,5 +1,6 @@
 internal import JSONRPC
 internal import NIOCore
+internal import SessionRequestModel
 internal import SessionRequestService
 internal import SessionRequestStore
 internal import SessionRequestWire
@@ -24,6 +25,23 @@ final class StreamPage {
         self.from = from
         self.to = to
         self.events = events
+    }
+
+    /// Events that were just committed, in pages of about the size that pages read from the log have.
+    static func pages(of events: [LoggedEvent], after sequence: Int64) -> [StreamPage] {
+        var pages: [StreamPage] = []
+        var from = sequence
+        var start = 0
+        var size = 0
+        for (index, logged) in events.enumerated() {
+            size += logged.approximateSize
+            guard size >= ServerLimits.streamPage || index == events.count - 1 else { continue }
+            pages.append(StreamPage(from: from, to: logged.sequence, events: Array(events[start...index])))
+            from = logged.sequence
+            start = index + 1
+            size = 0
+        }
+        return pages
     }
 
     /// The lines of those events that the subscription wants; nil when it wants none.
@@ -60,4 +78,9 @@ final class StreamPage {
         lineEnds[isRedacted] = ends
         return ends
     }
+}
+
+extension LoggedEvent {
+    /// About so many bytes make the event's line: the comments are what makes one long.
+    fileprivate var approximateSize: Int { 1024 + (event.sessionRequest?.comments?.utf8.count ?? 0) }
 }
