@@ -24,7 +24,7 @@ struct CommandLineFailureTests {
         var error = WireError(.permissionDenied, "cannot close session request 42")
         error.data.hint = "ask the assignee"
         #expect(
-            Failure(error).text
+            Failure(error).text()
                 == "session-request: cannot close session request 42 [permission_denied]\n  Ask the assignee.\n")
     }
 
@@ -43,9 +43,19 @@ struct CommandLineFailureTests {
         #expect([Failure.Status.refused, .unreachable, .usage, .timedOut].map(\.rawValue) == [1, 2, 3, 4])
     }
 
+    @Test("Long words are wrapped for a terminal, and for nobody else")
+    func wrapped() {
+        let failure = Failure(
+            .refused, String(repeating: "word ", count: 30) + "end", hint: String(repeating: "way ", count: 30) + "out")
+        #expect(failure.text().split(separator: "\n").count == 2)
+        let lines = failure.text(columns: 40).split(separator: "\n")
+        #expect(lines.count > 6 && lines.allSatisfy { $0.count <= 40 })
+        #expect(lines.last?.hasPrefix("  ") == true)
+    }
+
     @Test("What somebody else put into a message does not act on the terminal")
     func hostile() {
-        let text = Failure(WireError(.alreadyClaimed, "cannot claim: \u{1B}[2J has it")).text
+        let text = Failure(WireError(.alreadyClaimed, "cannot claim: \u{1B}[2J has it")).text()
         #expect(!text.contains("\u{1B}"))
     }
 }

@@ -40,10 +40,19 @@ struct ChildProcess: Sendable {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
+        // Threads that run tasks hold signals back; a program must not be born so.
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        let signals = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+        posix_spawnattr_setflags(&attributes, signals)
         switch manner {
         case .attached: break
         case .detached:
-            posix_spawnattr_setflags(&attributes, setsid)
+            posix_spawnattr_setflags(&attributes, signals | setsid)
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
             for descriptor: Int32 in 1...2 {
                 posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
@@ -62,6 +71,13 @@ struct ChildProcess: Sendable {
         let status = posix_spawnp(&id, program, &actions, &attributes, words, environ)
         guard status == 0 else { throw LaunchError(errno: status) }
         return ChildProcess(id: id)
+    }
+
+    /// Whether there is such a program to start, in `PATH` unless it is a path itself.
+    static func isThere(_ program: String) -> Bool {
+        if program.contains("/") { return access(program, X_OK) == 0 }
+        let folders = (Terminal.variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+        return folders.contains { access("\($0)/\(program)", X_OK) == 0 }
     }
 
     /// Waits for its end: its exit status, or 128 and the signal that ended it.

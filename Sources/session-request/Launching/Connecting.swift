@@ -77,6 +77,7 @@ struct Connecting {
         }
         let arguments = try arguments(answer.result.launch, scheme: scheme)
         let isAttached = waits || needsTerminal
+        if isAttached, ChildProcess.isThere(arguments[0]) { try show(answer, user: user) }
         let child: ChildProcess
         do throws(ChildProcess.LaunchError) {
             child = try ChildProcess.start(arguments, isAttached ? .attached : .detached)
@@ -87,8 +88,7 @@ struct Connecting {
                 .refused, "cannot start \(program): \(error.isMissing ? "it is not installed" : error.text)", hint: hint
             )
         }
-        try show(answer, user: user)
-        guard isAttached else { return }
+        guard isAttached else { return try show(answer, user: user) }
         let signal = await end(of: child, or: signals)
         await disconnect(connection)
         if let signal { exit(128 + signal) }
@@ -110,27 +110,26 @@ struct Connecting {
         return launch.argv
     }
 
-    /// Waits for the child, or for a signal, which is handed on to it.
+    /// Waits for the child's end, or for a signal, which ends the child, too; that signal.
     private func end(of child: ChildProcess, or signals: AsyncStream<Int32>?) async -> Int32? {
-        await withTaskGroup(of: Int32?.self) { group in
-            group.addTask {
-                _ = await child.end()
-                return nil
-            }
-            if let signals {
-                group.addTask {
-                    for await signal in signals {
-                        // A terminal's Ctrl-C went to the child by itself; one that goes on is waited for.
-                        if signal != SIGINT { child.terminate() }
-                        return signal
-                    }
-                    return nil
-                }
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first
+        let (endings, ending) = AsyncStream<Int32?>.makeStream()
+        let waiting = Task {
+            _ = await child.end()
+            ending.yield(nil)
         }
+        let heeding = Task {
+            guard let signals else { return }
+            for await signal in signals { ending.yield(signal) }
+        }
+        defer {
+            waiting.cancel()
+            heeding.cancel()
+        }
+        for await signal in endings {
+            if signal != nil { child.terminate() }
+            return signal
+        }
+        return nil
     }
 
     /// Ends the connection; that it has ended already is as good.

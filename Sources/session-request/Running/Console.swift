@@ -8,6 +8,13 @@ struct Console {
     struct Answer<Method: RPCMethod> {
         let node: JSONNode
         let result: Method.Result
+
+        init(_ node: JSONNode) throws(ClientError) {
+            self.node = node
+            do { result = try Method.Result(from: node) } catch {
+                throw .protocolViolation("the result of \(Method.name) has another shape (\(error))")
+            }
+        }
     }
 
     /// The release of this program.
@@ -75,16 +82,10 @@ struct Console {
         _ method: Method.Type, _ params: Method.Params, on connection: Connection
     ) async throws(Failure) -> Answer<Method> {
         do {
-            let node = try await connection.call(
-                method: Method.name, params: params, deadline: .seconds(timeout ?? Self.patience))
-            do { return Answer(node: node, result: try Method.Result(from: node)) } catch {
-                throw ClientError.protocolViolation("the result of \(Method.name) has another shape (\(error))")
-            }
-        } catch let error as ClientError {
-            throw Failure(error)
-        } catch {
-            throw Failure(.unreachable, "cannot understand what answers")
-        }
+            return try Answer(
+                try await connection.call(
+                    method: Method.name, params: params, deadline: .seconds(timeout ?? Self.patience)))
+        } catch { throw Failure(error) }
     }
 
     /// Calls a method on a connection of its own.

@@ -32,10 +32,13 @@ package struct Failure: Error, Sendable, Equatable {
     /// A command line that cannot be read.
     package init(_ problem: Unreadable) { self.init(.usage, problem.description) }
 
-    /// What is written to the terminal, the program's name in front, the way out on lines of its own.
-    package var text: String {
-        var text = "session-request: \(SafeText.line(message))\n"
-        if let hint { for line in SafeText.lines(hint) { text += "  \(line)\n" } }
-        return text
+    /// What is written to the terminal, the program's name in front, the way out on lines of its own; wrapped at `columns`.
+    package func text(columns: Int? = nil) -> String {
+        let room = max(20, columns ?? .max)
+        var lines = DisplayWidth.wrap("session-request: \(SafeText.line(message))", to: room)
+        for line in hint.map({ SafeText.lines($0) }) ?? [] {
+            lines += DisplayWidth.wrap(line, to: room - 2).map { "  \($0)" }
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -33,7 +33,7 @@ struct Program {
     }
 
     private static func end(_ failure: Failure) -> Never {
-        Terminal.write(failure.text, to: 2)
+        Terminal.write(failure.text(columns: Terminal.isTerminal(2) ? Terminal.size.columns : nil), to: 2)
         exit(failure.status.rawValue)
     }
 

@@ -45,10 +45,10 @@ struct ClientsListCommand: Verb {
 
 struct ClientsSignOutCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "sign-out", abstract: "Sign a client out, wherever it is signed in.")
+        commandName: "sign-out", abstract: "Sign a client out, wherever it is signed in; for admins.")
 
     @Argument(help: ArgumentHelp("The client's identifier.", valueName: "client-id")) var clientID: String
-    @Flag(help: "Also free the identifier for somebody else; for admins.") var release = false
+    @Flag(help: "Also free the identifier for somebody else.") var release = false
     @OptionGroup var global: GlobalOptions
 
     func run(with console: Console) async throws {

@@ -24,16 +24,19 @@ struct WaitCommand: Verb {
         guard !statuses.isEmpty else { throw ValidationError("Name a status with --until.") }
         let clock = ContinuousClock()
         let end = global.timeout.map { clock.now + .seconds($0) }
-        var hasAsked = false
+        var hasReached = false
         while true {
             let left = end.map { max(0, ($0 - clock.now) / .seconds(1)) } ?? WireLimits.timeout.upperBound
             let round = min(left, WireLimits.timeout.upperBound)
-            do {
-                let (answer, user) = try await ask(statuses, round, console)
-                hasAsked = true
+            do throws(Failure) {
+                let (connection, peer) = try await console.connect()
+                hasReached = true
+                let answer = try await ask(statuses, round, connection)
                 if answer.result.timedOut, end == nil || left > round { continue }
-                return try report(answer, statuses, user, console)
-            } catch let failure as Failure where failure.status == .unreachable && hasAsked && left > 0 {
+                return try report(answer, peer.user, statuses, console)
+            } catch {
+                let isPassing = error.status == .unreachable || error.refusal?.data.retryable == true
+                guard hasReached, isPassing, left > 0 else { throw error }
                 // The service went away while we waited; under socket activation it is back in a moment.
                 try await Task.sleep(for: .milliseconds(500))
             }
@@ -41,28 +44,25 @@ struct WaitCommand: Verb {
     }
 
     private func ask(
-        _ statuses: [String], _ timeout: Double, _ console: Console
-    ) async throws -> (Console.Answer<SessionRequestMethods.Wait>, String) {
-        let (connection, peer) = try await console.connect()
+        _ statuses: [String], _ timeout: Double, _ connection: Connection
+    ) async throws(Failure) -> Console.Answer<SessionRequestMethods.Wait> {
         let params = SessionRequestMethods.Wait.Params(id: request.id, until: statuses, timeout: timeout)
-        do {
+        do throws(ClientError) {
             // The service keeps the time; the rest is for an answer that is under way.
             let node = try await connection.call(
                 method: SessionRequestMethods.Wait.name, params: params, deadline: .seconds(timeout + 10))
-            return (Console.Answer(node: node, result: try SessionRequestMethods.Wait.Result(from: node)), peer.user)
-        } catch let error as ClientError {
-            throw Failure(error)
-        }
+            return try Console.Answer(node)
+        } catch { throw Failure(error) }
     }
 
     private func report(
-        _ answer: Console.Answer<SessionRequestMethods.Wait>, _ statuses: [String], _ user: String, _ console: Console
-    ) throws {
+        _ answer: Console.Answer<SessionRequestMethods.Wait>, _ user: String, _ statuses: [String], _ console: Console
+    ) throws(Failure) {
         let request = answer.result.sessionRequest
         if console.isForPeople {
             let screen = console.screen(user: user)
             let status = screen.paint(Paint.ink(ofStatus: request.status), SafeText.line(request.status))
-            let since = SafeText.line(screen.words(request.statusSince))
+            let since = SafeText.line(screen.full(request.statusSince))
             console.show(["\(RequestSheet.title(request, on: screen)) is \(status) since \(since)."])
         } else if let node = answer.node["sessionRequest"] {
             console.print(json: node)
