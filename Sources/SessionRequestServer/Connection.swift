@@ -157,8 +157,9 @@ final class Connection: ChannelDuplexHandler {
         server.metrics.requests += 1
         do {
             guard let route = server.routes[call.method] else {
-                throw WireError(
-                    .methodNotFound, "cannot find the method \(call.method.prefix(64)); rpc.discover lists them")
+                let isName = call.method.utf8.count <= 64 && call.method.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+                let method = isName ? "the method \(call.method)" : "a method of that name"
+                throw WireError(.methodNotFound, "cannot find \(method); rpc.discover lists them")
             }
             guard !server.isStopping else { throw Server.shuttingDown }
             let work: (Connection) throws -> Route.Work

@@ -5,7 +5,8 @@ internal import SessionRequestWire
 
 /// The methods of the `link` family that are more than a change.
 enum LinkRoutes {
-    static let resolve = Route(method: LinkMethods.Resolve.name, access: Routes.gateway, kind: .write) {
+    /// In its turn like a reading, though it may write: what it shows is what the calls before it have made of it.
+    static let resolve = Route(method: LinkMethods.Resolve.name, access: Routes.gateway, kind: .read) {
         node throws(JSONMismatch) in
         let params = try LinkMethods.Resolve.params(from: node)
         return { connection in

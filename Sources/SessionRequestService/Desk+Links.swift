@@ -123,10 +123,6 @@ extension Desk {
         if case .code = reference.key { true } else { false }
     }
 
-    func token(of request: SessionRequest) -> String {
-        secret.token(id: request.id, generation: request.linkGeneration)
-    }
-
     func wireLink(_ request: SessionRequest, _ snapshot: Snapshot) throws -> WireLink {
         let policy = policy
         var agent = request.createdBy.user

@@ -16,6 +16,7 @@ public typealias Change<Outcome> = @Sendable (WriteTransaction) throws -> Outcom
 /// lock of its own; none of it outlives the process.
 public final class Desk: Sendable {
     let secret: LinkSecret
+    private let texts: LinkTexts
     let clock: @Sendable () -> Timestamp
     let timeZoneExists: @Sendable (String) -> Bool
     /// Names the database, for cursors.
@@ -35,6 +36,7 @@ public final class Desk: Sendable {
     ) {
         self.epoch = epoch
         self.secret = secret
+        texts = LinkTexts(secret)
         self.clock = clock
         self.timeZoneExists = timeZoneExists
         currentPolicy = Mutex(Policy(settings))
@@ -56,28 +58,27 @@ public final class Desk: Sendable {
     public var now: Timestamp { clock() }
 
     /// The link of a request.
-    func link(of request: SessionRequest) -> String {
-        policy.linkPrefix + secret.token(id: request.id, generation: request.linkGeneration)
+    func link(of request: SessionRequest) -> String { policy.linkPrefix + token(of: request) }
+
+    func token(of request: SessionRequest) -> String {
+        texts.token(id: request.id, generation: request.linkGeneration, attempt: request.codeAttempt)
     }
 
     /// The code of a request; nil for one that has none any more.
     func code(of request: SessionRequest) -> String? {
         guard request.status.isLive else { return nil }
-        return secret.code(id: request.id, generation: request.linkGeneration, attempt: request.codeAttempt)
+        return texts.code(id: request.id, generation: request.linkGeneration, attempt: request.codeAttempt)
     }
 
     func codeHash(of request: SessionRequest) -> [UInt8] {
-        secret.hash(
-            ofCode: secret.code(id: request.id, generation: request.linkGeneration, attempt: request.codeAttempt))
+        texts.codeHash(id: request.id, generation: request.linkGeneration, attempt: request.codeAttempt)
     }
 
     /// The first attempt whose code no other live request has.
     func freeCodeAttempt(id: Int64, generation: Int64, _ snapshot: Snapshot) throws -> Int64 {
         for attempt in 0..<DeskLimits.codeAttempts {
-            let code = secret.code(id: id, generation: generation, attempt: attempt)
-            guard let holder = try snapshot.requestID(codeHash: secret.hash(ofCode: code)), holder != id else {
-                return attempt
-            }
+            let hash = texts.codeHash(id: id, generation: generation, attempt: attempt)
+            guard let holder = try snapshot.requestID(codeHash: hash), holder != id else { return attempt }
         }
         throw WireError(.unavailable, "cannot find a code that no other session request has; close some first")
     }

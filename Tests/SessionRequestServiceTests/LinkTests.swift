@@ -47,6 +47,26 @@ struct LinkTests {
         for secret in secrets { #expect(!text.contains(secret)) }
     }
 
+    @Test("is its own, also for requests whose numbers are far apart and asked for in turn")
+    func remembered() async throws {
+        let secret = try #require(LinkSecret(key: TestDesk.key))
+        var ids: [Int64] = []
+        for number in [1, 1025, 2049, 5000] as [Int64] {
+            if number > 1 { try await desk.skip(to: number) }
+            ids.append(try await desk.create())
+        }
+        #expect(ids == [1, 1025, 2049, 5000])
+        try await desk.write(desk.desk.rotateLink(.init(id: 1025), by: People.ana))
+        for _ in 0..<3 {
+            for id in ids {
+                let generation: Int64 = id == 1025 ? 2 : 1
+                let request = try desk.get(id)
+                #expect(request.code == secret.code(id: id, generation: generation, attempt: 0))
+                #expect(request.link == "http://localhost:7080/s/" + secret.token(id: id, generation: generation))
+            }
+        }
+    }
+
     @Test("answers its token only to who asks by code")
     func token() async throws {
         let id = try await desk.create()

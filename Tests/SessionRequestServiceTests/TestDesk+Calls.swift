@@ -17,6 +17,14 @@ extension TestDesk {
         try await create(.init(recipient: .init(name: "Maria"), assignee: assignee), by: caller).id ?? 0
     }
 
+    /// Hands out numbers of requests until the next one is `id`.
+    func skip(to id: Int64) async throws {
+        try await write { transaction in
+            var last: Int64 = 0
+            while last < id - 1 { last = transaction.newRequestID() }
+        }
+    }
+
     func get(_ id: Int64, by caller: Caller = People.ana) throws -> WireSessionRequest {
         try read { try desk.get(.init(id: id), by: caller, $0).sessionRequest }
     }
