@@ -3,9 +3,10 @@ internal import SessionRequestStore
 public import SessionRequestWire
 
 extension Desk {
-    /// A connection of an agent's was accepted. Touches nothing but presence.
+    /// A connection was accepted; an agent's is an agent's presence. Touches nothing else.
     public func arrived(_ caller: Caller) {
-        if caller.door == .agent { presence.arrived(caller) }
+        guard caller.door == .agent, !caller.roles.isDisjoint(with: [.admin, .supportAgent]) else { return }
+        presence.arrived(caller)
     }
 
     /// A connection is gone; the change to write, nil when there is none.

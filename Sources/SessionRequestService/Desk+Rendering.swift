@@ -6,32 +6,25 @@ extension Desk {
     /// The request as it crosses the wire to a caller: with the link, code and allowed actions for an agent, redacted for
     /// a viewer.
     func render(_ request: SessionRequest, for caller: Caller, _ snapshot: Snapshot) throws -> WireSessionRequest {
-        var memberships = Memberships()
-        return try render(request, for: caller, snapshot, &memberships, placed: true)
+        try render([request], for: caller, snapshot)[0]
     }
 
-    /// Many requests. Of more than `DeskLimits.queuePositions` the places in the queue are left out.
+    /// Many requests, in the same order.
     func render(
         _ requests: [SessionRequest], for caller: Caller, _ snapshot: Snapshot
     ) throws -> [WireSessionRequest] {
         var memberships = Memberships()
-        let isPlaced = requests.count <= DeskLimits.queuePositions
-        return try requests.map { try render($0, for: caller, snapshot, &memberships, placed: isPlaced) }
-    }
-
-    private func render(
-        _ request: SessionRequest, for caller: Caller, _ snapshot: Snapshot, _ memberships: inout Memberships,
-        placed isPlaced: Bool
-    ) throws -> WireSessionRequest {
-        var wire = wire(request, isRedacted: !caller.readsEverything)
-        if isPlaced { wire.queuePosition = try snapshot.queuePosition(of: request).map { Int64($0) } }
-        if caller.readsEverything {
-            let agent = try identity(of: caller, for: request, snapshot, &memberships)
-            wire.allowedActions = RequestPermissions.allowedActions(for: agent, in: request).map(\.rawValue)
-        } else {
+        let places = try QueuePlaces(of: requests, snapshot)
+        return try requests.map { request in
+            var wire = wire(request, isRedacted: !caller.readsEverything)
+            wire.queuePosition = try places.place(of: request, snapshot).map { Int64($0) }
             wire.allowedActions = []
+            if caller.readsEverything {
+                let agent = try identity(of: caller, for: request, snapshot, &memberships)
+                wire.allowedActions = RequestPermissions.allowedActions(for: agent, in: request).map(\.rawValue)
+            }
+            return wire
         }
-        return wire
     }
 
     /// The request as an event carries it: without what belongs to a caller.

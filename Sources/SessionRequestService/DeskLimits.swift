@@ -4,8 +4,8 @@ public enum DeskLimits {
     public static let snapshotRequests = 10_000
     /// Requests that one `queue.delete` leaves unassigned.
     public static let abandonedRequests = 10_000
-    /// Requests whose place in the queue one answer works out.
-    public static let queuePositions = 500
+    /// Requests of one queue whose places one answer counts one by one; of more, the line is read whole.
+    public static let countedPlaces = 32
     /// Requests that have run out unnoticed which one `queue.next` steps over.
     public static let lapsedRequests = 1000
     /// Codes that are tried before a request is refused for want of a free one.

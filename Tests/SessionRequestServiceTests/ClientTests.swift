@@ -34,6 +34,14 @@ struct ClientTests {
         #expect(desk.desk.left(People.ben) == nil)
     }
 
+    @Test("is for agents: nobody else at any door counts as one")
+    func strangers() {
+        let stranger = People.agent("stranger", 1009, connection: 60, roles: [])
+        for caller in [stranger, People.viewer, People.gateway] { desk.desk.arrived(caller) }
+        #expect(desk.desk.agents().agents.map(\.user) == ["ana", "ben", "root"])
+        #expect(desk.desk.left(stranger) == nil)
+    }
+
     @Test("answers as the schema has it, without whose it is; the change is the answer's own JSON")
     func shape() async throws {
         let change = try await desk.write(

@@ -131,6 +131,27 @@ struct RenderingTests {
         #expect(try ids.map { try desk.get($0).queuePosition } == [nil, 1, 2])
     }
 
+    @Test("gives the same places in a long list as one by one")
+    func manyPlaces() async throws {
+        try await desk.createQueue()
+        try await desk.createQueue(.init(id: "other"))
+        for number in 0..<50 {
+            let priority = ["low", "normal", "high", "urgent"][number % 4]
+            let params = Methods.Create.Params(
+                recipient: .init(name: "Maria"), assignee: .queue(number % 7 == 0 ? "other" : "tier-1"),
+                priority: priority)
+            let id = try #require(try await desk.create(params).id)
+            if number % 5 != 0 { try await desk.open(id) }
+            if number % 3 == 0 { try await desk.grant(id) }
+        }
+        let list = try desk.read { try desk.desk.list(.init(), by: People.ana, $0) }.sessionRequests
+        #expect(list.count == 50)
+        for request in list {
+            #expect(request.queuePosition == (try desk.get(try #require(request.id)).queuePosition))
+        }
+        #expect(Set(list.compactMap(\.queuePosition)).count > 30)
+    }
+
     @Test("names in a link who is connected, else whose it is, else who made it")
     func agentName() async throws {
         let id = try await desk.create()
