@@ -28,6 +28,7 @@ desk-user    := $(notdir $(wildcard contrib/systemd/user/*.socket contrib/system
 desk-schema   = $(notdir $(wildcard schema/*.json))
 # Made by `make man completions`; without them everything else is installed.
 desk-man1     = $(notdir $(wildcard build/man/*.1))
+desk-man5     = $(notdir $(wildcard build/man/*.5))
 desk-man8     = $(notdir $(wildcard build/man/*.8))
 desk-bash     = $(notdir $(wildcard build/completions/*.bash))
 desk-fish     = $(notdir $(wildcard build/completions/*.fish))
@@ -62,6 +63,7 @@ install: ## put everything below PREFIX (default /usr/local; DESTDIR for a packa
 	$(call put,644,$(DATADIR),$(addprefix schema/,$(desk-schema)))
 	$(call put,644,$(DATADIR),contrib/config/config.yaml)
 	$(call put,644,$(MANDIR)/man1,$(addprefix build/man/,$(desk-man1)))
+	$(call put,644,$(MANDIR)/man5,$(addprefix build/man/,$(desk-man5)))
 	$(call put,644,$(MANDIR)/man8,$(addprefix build/man/,$(desk-man8)))
 	$(foreach file,$(desk-bash),install -D -m 644 build/completions/$(file) '$(DESTDIR)$(BASHDIR)/$(basename $(file))'$(newline)	)
 	$(call put,644,$(FISHDIR),$(addprefix build/completions/,$(desk-fish)))
@@ -89,7 +91,7 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(CATALOGDIR),session-requestd.catalog)
 	$(call drop,$(DATADIR),$(desk-schema) config.yaml)
 	rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
-	rm -f '$(DESTDIR)$(MANDIR)'/man[18]/session-request*.[18]
+	rm -f '$(DESTDIR)$(MANDIR)'/man[158]/session-request*.[158]
 	$(call drop,$(BASHDIR),session-request session-requestd)
 	$(call drop,$(FISHDIR),session-request.fish session-requestd.fish)
 	$(call drop,$(ZSHDIR),_session-request _session-requestd)

@@ -1,0 +1,94 @@
+"""What the manual pages say beside what the programs say of themselves: sections by page."""
+
+SECTIONS = {
+    "session-request.1": [
+        ("TIMES AND DURATIONS", """\
+Durations are written 90s, 15m, 2h, 3d, 1w, 1h30m or as a number of seconds.
+
+Times are RFC 3339, such as 2026-11-24T14:30:00Z, or what the clocks of a place show: "2026-11-24 14:30", \
+"tomorrow 14:30", "friday 9:00", 14:30 (the next one), +2h, now. The place is that of --time-zone, else this machine's.
+"""),
+        ("OUTPUT", """\
+On a terminal verbs print tables and words. In a pipe, or with --json, they print JSON, one object a line, exactly as it \
+came from the service: the session request for verbs that are about one, events for watch and history, target and launch \
+for connect. link prints the link alone in a pipe. The JSON is stable; tables and words are not.
+"""),
+        ("EXIT STATUS", """\
+0: done.
+
+1: the service said no, or what it allowed could not be done here. The reason stands in brackets on standard error.
+
+2: the service cannot be reached; standard error says what to do.
+
+3: the command line cannot be understood.
+
+4: the time was up.
+
+128 and the number of a signal: connect --wait was ended by it, and has disconnected.
+"""),
+        ("ENVIRONMENT", """\
+SESSION_REQUEST_SOCKET: the service's socket, unless --socket names it.
+
+XDG_RUNTIME_DIR: session-requestd/agent.sock in it is your own service's socket, used if it is there.
+
+NO_COLOR: no colours, if it is not empty.
+
+TZ: the time zone.
+"""),
+        ("FILES", """\
+/run/session-requestd/agent.sock: the socket of the machine's service.
+"""),
+        ("EXAMPLES", """\
+Somebody calls; create a session request, read the code aloud, wait and connect:
+
+  session-request create "Maria Keller"
+  session-request wait 42 --until ready && session-request connect 42 --wait
+  session-request close 42 --note "new toner"
+
+Tell everybody who becomes ready:
+
+  session-request watch --type granted --json | while read -r event; do
+  notify-send "$(jq -r .sessionRequest.recipient.name <<<"$event")"; done
+
+Close what has waited for more than a day:
+
+  session-request list --status waiting | jq -c 'select(.statusSince < (now - 86400 | todate)) \
+| {method: "sessionRequest.close", params: {id}}' | session-request bulk
+"""),
+        ("SEE ALSO", "session-requestd(8), session-requestd.yaml(5)"),
+    ],
+    "session-requestd.8": [
+        ("SOCKETS", """\
+Under systemd the sockets come from units: session-requestd.socket (agents and admins, group session-request), \
+session-requestd-viewer.socket (viewers, group session-request-viewer) and session-requestd-gateway.socket (the \
+recipients' side). Who connects is told by the kernel; there are no passwords.
+"""),
+        ("SIGNALS", """\
+SIGTERM and SIGINT: tell the subscribers, answer what has begun, and exit.
+
+SIGHUP: read the configuration anew.
+"""),
+        ("FILES", """\
+/etc/session-requestd/config.yaml and config.d/*.yaml: the configuration.
+
+/var/lib/session-requestd: the database and the key of the links.
+
+/run/session-requestd: the sockets.
+"""),
+        ("EXAMPLES", """\
+By hand, for a try:
+
+  session-requestd --listen agent=/tmp/agent.sock --state-directory /tmp/state
+  SESSION_REQUEST_SOCKET=/tmp/agent.sock session-request status
+"""),
+        ("SEE ALSO", "session-request(1), session-requestd.yaml(5), systemd.socket(5)"),
+    ],
+    "session-requestd.yaml.5": [
+        ("DESCRIPTION", """\
+YAML; no key is required. Files in config.d are read after config.yaml, in the order of their names, and lie over it. \
+session-requestd --check-config says what is wrong, and where; SIGHUP makes the running service read it anew. Keys inside \
+others are written with dots here; NAME stands for a name of your own.
+"""),
+        ("SEE ALSO", "session-requestd(8), session-request(1)"),
+    ],
+}
