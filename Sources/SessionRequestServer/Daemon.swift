@@ -11,7 +11,7 @@ internal import Systemd
 internal import UnixSignals
 
 /// The whole daemon as one service: opens the store, serves at the doors, and ends when it is told to or nobody is left.
-public struct Daemon: Service {
+public struct Daemon: Service, CustomStringConvertible {
     /// How it is started.
     public struct Options: Sendable {
         /// Opens the doors; called once, when the daemon is ready to be told to stop.
@@ -35,6 +35,9 @@ public struct Daemon: Service {
             self.idleSeconds = idleSeconds
         }
     }
+
+    /// What the service group calls it; without a name of its own it would be taken apart by reflection at each start.
+    public var description: String { ServiceIdentity.name }
 
     private let options: Options
     private let logger: Logger
