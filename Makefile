@@ -13,8 +13,6 @@ swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt
-# What the release build prints about itself.
-manuals       := $(if $(wildcard contrib/completions.mk),man completions)
 suites        := build check unit fuzz release end-to-end schema systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
@@ -50,7 +48,7 @@ build: toolchain ## debug build of everything, the tests too
 release-programs: toolchain
 	$(swift-release)
 
-release: release-programs $(manuals) ## release build without Swift libraries beside it, into .build/release
+release: release-programs man completions ## release build without Swift libraries beside it, its manual and completions
 	@contrib/print-sizes .build/release/session-requestd .build/release/session-request
 
 generate: ## write anew what is generated: the schema in the program, the diagram of the lifecycle
@@ -66,7 +64,7 @@ clean: ## remove everything that was built
 ##@ Installing, after make release
 
 include contrib/install.mk
--include contrib/completions.mk
+include contrib/completions.mk
 
 ##@ Testing
 
