@@ -21,6 +21,7 @@ def programs(tmp_path):
     (folder / "anydesk").write_text(
         "#!/bin/bash\n"
         f'printf "%s\\n" "$#" "$@" >{tmp_path}/arguments.new; readlink /proc/$$/fd/1 >{tmp_path}/output\n'
+        f"grep -E 'Sig(Blk|Ign)' /proc/$$/status >{tmp_path}/signals\n"
         f"mv {tmp_path}/arguments.new {tmp_path}/arguments\n"
         f"while [ -e {tmp_path}/hold ]; do sleep 0.05; done\n")
     (folder / "anydesk").chmod(0o755)
@@ -44,6 +45,10 @@ def test_it_starts_the_client_and_leaves_it_alone(desk, root, gateway, programs)
     result = done(desk, "connect", made["id"], uid=ROOT, **path(programs)).object
     assert arguments(programs) == ["1", "123456789"] == [str(len(result["launch"]["argv"]) - 1), result["launch"]["argv"][1]]
     assert (programs / "output").read_text() == "/dev/null\n"
+    # A program that starts with signals held back could not be ended.
+    for line in (programs / "signals").read_text().splitlines():
+        held = int(line.split()[1], 16)
+        assert not any(held >> (number - 1) & 1 for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)), line
     assert get(root, made)["status"] == "connected" and get(root, made)["connection"]["leased"] is False
 
 

@@ -9,8 +9,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The service's socket.",
-            discussion: "Unless said: $SESSION_REQUEST_SOCKET, your own service's, the machine's.", valueName: "path"),
+            "The service's socket; else $SESSION_REQUEST_SOCKET, your own service's, the machine's.", valueName: "path"),
         completion: .file())
     var socket: String?
 
@@ -18,7 +17,7 @@ struct GlobalOptions: ParsableArguments {
     var json = false
 
     @Option(
-        help: ArgumentHelp("Use colours: auto, always or never; always keeps tables in a pipe, too.", valueName: "when")
+        help: ArgumentHelp("Use colours; always keeps tables in a pipe, too.", valueName: "when")
     )
     var color = ColorChoice.auto
 

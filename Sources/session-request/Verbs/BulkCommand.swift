@@ -13,7 +13,7 @@ struct BulkCommand: Verb {
             """)
 
     @Argument(help: "The file to read; - is standard input.", completion: .file()) var file = "-"
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let operations = try Operations.read(try StandardInput.text(ofFile: file))

@@ -7,7 +7,7 @@ struct ClaimCommand: Verb {
         commandName: "claim", abstract: "Take a session request that nobody has, or your queue has.")
 
     @OptionGroup var change: ChangeArguments
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = RequestChangeParams(id: change.id, ifRevision: change.ifRevision)
@@ -26,7 +26,7 @@ struct AssignCommand: Verb {
         help: "me, agent:NAME, queue:ID, client:ID or nobody.",
         completion: .list(["me", "agent:", "queue:", "client:", "nobody"]))
     var who: String
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let assignee = try WireTexts.assignee(who)
@@ -46,7 +46,7 @@ struct CommentCommand: Verb {
 
     @OptionGroup var change: ChangeArguments
     @Argument(help: "The comment; - reads it from standard input.") var text: String
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let text = text == "-" ? try StandardInput.line() : text
@@ -66,7 +66,7 @@ struct RescheduleCommand: Verb {
     @OptionGroup(title: "Times") var schedule: ScheduleOptions
     @Flag(help: "Take its time away.") var never = false
     @OptionGroup(title: "Times") var expiry: ExpiryOptions
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func validate() throws {
         if (schedule.at == nil) != never { throw ValidationError("Give --at or --never.") }
@@ -90,7 +90,7 @@ struct DisconnectCommand: Verb {
 
     @OptionGroup var change: ChangeArguments
     @Option(help: "What should be remembered.") var note: String?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = SessionRequestMethods.Disconnect.Params(id: change.id, note: note, ifRevision: change.ifRevision)
@@ -111,7 +111,7 @@ struct CloseCommand: Verb {
         completion: .list(["done", "canceled", "denied", "duplicate", "other"]))
     var reason: String?
     @Option(help: "What should be remembered.") var note: String?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = SessionRequestMethods.Close.Params(
@@ -129,7 +129,7 @@ struct ReopenCommand: Verb {
     @OptionGroup var change: ChangeArguments
     @Flag(help: "Keep the link that the person has; else there is a new one.") var keepLink = false
     @OptionGroup var expiry: ExpiryOptions
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let times = TimeText(now: Terminal.now, clock: LocalClock())
@@ -147,7 +147,7 @@ struct RequestAccessCommand: Verb {
         commandName: "request-access", abstract: "Ask the person to allow access now.")
 
     @OptionGroup var change: ChangeArguments
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = RequestChangeParams(id: change.id, ifRevision: change.ifRevision)

@@ -20,7 +20,7 @@ struct ConnectCommand: Verb {
     @Flag(help: "Start what the desktop has for the address's scheme, instead of the client's program.")
     var uri = false
     @Flag(name: .shortAndLong, help: "Do not ask.") var yes = false
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func validate() throws {
         if printsOnly, wait { throw ValidationError("Give --print or --wait, not both.") }

@@ -7,8 +7,8 @@ struct CreateCommand: Verb {
         discussion: """
             Prints the link to send and the code to read aloud.
 
-              session-request create "Maria Keller" --email maria@example.org --invite email
-              session-request create Otto --at "tomorrow 14:30" --assign queue:tier-1 --expires-in 2d
+              session-request create "Maria Keller" --email m@example.org --invite email
+              session-request create Otto --at "tomorrow 14:30" --assign queue:tier-1
             """)
 
     @Argument(help: "Who needs help.") var name: String
@@ -37,7 +37,7 @@ struct CreateCommand: Verb {
     @Option(help: ArgumentHelp("Creates no second one when it is given again within a day.", valueName: "key"))
     var key: String?
     @Flag(help: "Only check, and show what would be made.") var dryRun = false
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = try params()

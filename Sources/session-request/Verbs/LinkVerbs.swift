@@ -10,7 +10,7 @@ struct LinkCommand: Verb {
     @OptionGroup var request: RequestArgument
     @Flag(help: "Also put it on the clipboard.") var copy = false
     @Flag(name: .customLong("qr"), help: "Also print it as a QR code.") var showsQR = false
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(SessionRequestMethods.Get.self, RequestParams(id: request.id))
@@ -83,7 +83,7 @@ struct InviteCommand: Verb {
     @OptionGroup var change: ChangeArguments
     @Flag(help: "By mail.") var email = false
     @Flag(help: "By text message.") var sms = false
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func validate() throws {
         if !email, !sms { throw ValidationError("Give --email, --sms or both.") }
@@ -104,7 +104,7 @@ struct RotateLinkCommand: Verb {
         commandName: "rotate-link", abstract: "Make a new link and a new code; the old ones lead nowhere any more.")
 
     @OptionGroup var change: ChangeArguments
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = RequestChangeParams(id: change.id, ifRevision: change.ifRevision)

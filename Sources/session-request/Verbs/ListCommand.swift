@@ -62,7 +62,7 @@ struct ListCommand: Verb {
             valueName: "field"))
     var sort: String?
     @Option(help: ArgumentHelp("At most so many.", valueName: "number")) var limit: Int?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }

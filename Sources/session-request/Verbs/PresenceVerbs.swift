@@ -6,7 +6,7 @@ struct AgentsCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "agents", abstract: "List the agents that are there, and their remote-desktop clients.")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let (connection, peer) = try await console.connect()
@@ -30,7 +30,7 @@ struct ClientsListCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the clients that are signed in.")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(ClientMethods.List.self, NoParams())
@@ -49,7 +49,7 @@ struct ClientsSignOutCommand: Verb {
 
     @Argument(help: ArgumentHelp("The client's identifier.", valueName: "client-id")) var clientID: String
     @Flag(help: "Also free the identifier for somebody else.") var release = false
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = ClientMethods.SignOut.Params(clientId: clientID, release: release ? true : nil)

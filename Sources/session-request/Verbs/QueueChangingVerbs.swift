@@ -39,7 +39,7 @@ struct QueueCreateCommand: Verb {
 
     @Argument(help: "Its name for programs: a-z, 0-9 and -, 64 at most; it never changes.") var id: String
     @OptionGroup var options: QueueOptions
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         var params = QueueMethods.Create.Params(
@@ -68,7 +68,7 @@ struct QueueUpdateCommand: Verb {
     var removeGroup: [String] = []
     @Option(help: ArgumentHelp("Change it only if it still has this revision.", valueName: "revision"))
     var ifRevision: Int64?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let (connection, _) = try await console.connect()

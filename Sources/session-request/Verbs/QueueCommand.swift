@@ -14,7 +14,7 @@ struct QueueCommand: AsyncParsableCommand {
 struct QueueListCommand: Verb {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the queues.")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(QueueMethods.List.self, NoParams())
@@ -31,7 +31,7 @@ struct QueueShowCommand: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a queue.")
 
     @Argument(help: "The queue.") var id: String
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(QueueMethods.Get.self, QueueMethods.Get.Params(id: id))
@@ -45,7 +45,7 @@ struct QueueNextCommand: Verb {
         discussion: "Prints nothing in a pipe when there is none.")
 
     @Argument(help: "Only of these queues.") var queue: [String] = []
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let (connection, peer) = try await console.connect()
@@ -64,7 +64,7 @@ struct QueueDeleteCommand: Verb {
     static let configuration = CommandConfiguration(commandName: "delete", abstract: "Delete a queue.")
 
     @Argument(help: "The queue.") var id: String
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(QueueMethods.Delete.self, QueueMethods.Delete.Params(id: id))

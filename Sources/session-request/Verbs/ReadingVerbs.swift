@@ -6,7 +6,7 @@ struct ShowCommand: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a session request.")
 
     @OptionGroup var request: RequestArgument
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         try await console.change(SessionRequestMethods.Get.self, RequestParams(id: request.id)) { request, screen in
@@ -20,7 +20,7 @@ struct ExplainCommand: Verb {
         commandName: "explain", abstract: "Say why a session request cannot be connected now, or that it can.")
 
     @OptionGroup var request: RequestArgument
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(SessionRequestMethods.Explain.self, RequestParams(id: request.id))
@@ -38,7 +38,7 @@ struct HistoryCommand: Verb {
 
     @OptionGroup var request: RequestArgument
     @Option(help: ArgumentHelp("At most so many events.", valueName: "number")) var limit: Int?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
@@ -68,7 +68,7 @@ struct SummaryCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "summary", abstract: "Show the desk in one look: how many in each status, and what is next.")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let (connection, peer) = try await console.connect()

@@ -7,7 +7,7 @@ struct WhoAmICommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "whoami", abstract: "Show who you are to the service, and your roles.")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(DaemonMethods.WhoAmI.self, NoParams())
@@ -35,7 +35,7 @@ struct CallCommand: Verb {
     @Argument(help: "The method.", completion: .custom { _, _, prefix in MethodNames.beginning(with: prefix) })
     var method: String
     @Argument(help: "The params, a JSON object; - reads them from standard input.") var params: String?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         var node: JSONNode?
@@ -60,7 +60,7 @@ struct DiscoverCommand: Verb {
 
     @Argument(help: "The method.", completion: .custom { _, _, prefix in MethodNames.beginning(with: prefix) })
     var method: String?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let answer = try await console.call(RPCMethods.Discover.self, NoParams())

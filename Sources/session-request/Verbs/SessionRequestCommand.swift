@@ -21,25 +21,25 @@ struct SessionRequestCommand: AsyncParsableCommand {
         version: Console.version,
         groupedSubcommands: [
             CommandGroup(
-                name: "The main job",
+                name: "Main",
                 subcommands: [
                     CreateCommand.self, ListCommand.self, ShowCommand.self, WatchCommand.self, WaitCommand.self,
                     ConnectCommand.self, DisconnectCommand.self, CloseCommand.self, ReopenCommand.self,
                 ]),
             CommandGroup(
-                name: "The link",
+                name: "Link",
                 subcommands: [LinkCommand.self, InviteCommand.self, RotateLinkCommand.self, RequestAccessCommand.self]),
             CommandGroup(
-                name: "Who does it, and what it says",
+                name: "Detail",
                 subcommands: [
                     ClaimCommand.self, AssignCommand.self, CommentCommand.self, UpdateCommand.self,
                     RescheduleCommand.self, ExplainCommand.self, HistoryCommand.self, BulkCommand.self,
                 ]),
             CommandGroup(
-                name: "The desk",
+                name: "Desk",
                 subcommands: [SummaryCommand.self, QueueCommand.self, AgentsCommand.self, ClientsCommand.self]),
             CommandGroup(
-                name: "The service",
+                name: "Service",
                 subcommands: [
                     StatusCommand.self, WhoAmICommand.self, CallCommand.self, DiscoverCommand.self,
                 ]),

@@ -8,7 +8,7 @@ struct StatusCommand: Verb {
         commandName: "status", abstract: "Say whether the service is there and well, and who you are to it.",
         discussion: "Exits 0 when it is well, 1 when it is not quite, 2 when it cannot be reached.")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         var report = StatusReport(socket: console.path)

@@ -28,7 +28,7 @@ struct UpdateCommand: Verb {
     @Option(help: ArgumentHelp("A field of your own: NAME=VALUE, or NAME= to take it away.", valueName: "field"))
     var field: [String] = []
     @OptionGroup var expiry: ExpiryOptions
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let (connection, peer) = try await console.connect()

@@ -17,7 +17,7 @@ struct WaitCommand: Verb {
         help: ArgumentHelp("The status to wait for; more with commas.", valueName: "status"),
         completion: .list(Statuses.all))
     var until: [String]
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let statuses = try Statuses.read(until)

@@ -25,7 +25,7 @@ struct WatchCommand: Verb {
     var type: [String] = []
     @Flag(help: "Begin with the session requests as they are.") var snapshot = false
     @Option(help: ArgumentHelp("End after so many events.", valueName: "number")) var count: Int?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func validate() throws {
         if let count, count < 1 { throw ValidationError("--count must be at least 1.") }
