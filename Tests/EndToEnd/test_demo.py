@@ -152,6 +152,7 @@ def terminal(place):
                               env=settings(place)).stdout
 
     yield tmux
+    # The test ends the server itself; what is left of it here is left by a failure.
     subprocess.run([*command, "kill-server"], check=False, capture_output=True)
 
 
@@ -167,7 +168,8 @@ def test_on_a_terminal_the_watchers_table_has_a_pane_of_its_own(place, terminal)
     screen = until(lambda: (shown := terminal("capture-pane", "-p")) and "it ended with" in shown and shown, 20,
                    "the end of the demo")
     assert "it ended with 0" in screen and "make install enable" in screen
-    (place / "terminal").unlink()
+    terminal("kill-server")
+    (place / "terminal").unlink(missing_ok=True)
     assert_nothing_is_left(place)
 
 
