@@ -44,7 +44,11 @@ extension Failure {
         case .alreadyConnected:
             return
                 "If that is you, 'session-request disconnect ID' ends it; 'session-request watch' shows when it is free."
-        case .invalidParams: return error.data.path.flatMap(option).map { "Look at \($0)." }
+        case .invalidParams:
+            guard let path = error.data.path, !path.isEmpty else {
+                return "'--help' behind the verb shows what it takes."
+            }
+            return option(path).map { "Look at \($0)." } ?? "Look at \(path) in the params."
         case .busy, .rateLimited, .shuttingDown, .unavailable:
             guard let seconds = error.data.retryAfter, seconds > 0 else { return "Try again in a moment." }
             return "Try again in \(figure(seconds.rounded(.up))) s."
@@ -68,6 +72,11 @@ extension Failure {
             "/schedule/timeZone": "--time-zone", "/expiresAt": "--expires-at", "/expiresIn": "--expires-in",
             "/externalReference": "--reference", "/customFields": "--field", "/tags": "--tag",
             "/sendInvitation": "--invite", "/idempotencyKey": "--key", "/text": "the comment", "/note": "--note",
+            "/query": "--query", "/sort": "--sort", "/since": "--since", "/filter/types": "--type",
+            "/filter/assignee": "--assignee", "/filter/queues": "--queue", "/filter/tags": "--tag", "/until": "--until",
+            "/members/users": "--user", "/members/groups": "--group", "/defaultLanguage": "--language",
+            "/defaultExpirySeconds": "--expiry", "/fallback": "--fallback", "/name": "--name",
+            "/description": "--description", "/ifRevision": "--if-revision", "/email": "--email", "/sms": "--sms",
         ]
         return known.first { path == $0.key || path.hasPrefix($0.key + "/") }?.value
     }

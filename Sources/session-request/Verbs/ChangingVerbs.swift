@@ -78,8 +78,10 @@ struct RescheduleCommand: Verb {
             id: change.id, schedule: try schedule.wire(times).map { .value($0) } ?? .null,
             expiresAt: try expiry.instant(times), expiresIn: expiry.expiresIn, ifRevision: change.ifRevision)
         try await console.change(SessionRequestMethods.Reschedule.self, params) { request, screen in
-            let time = request.schedule.map { "takes place \(screen.full($0.startsAt))" } ?? "has no time any more"
-            return ChangedView.lines(request, "\(time), and expires \(screen.full(request.expiresAt))", on: screen)
+            var sheet = Sheet(on: screen, indent: 2)
+            sheet.add("scheduled", request.schedule.map { screen.full($0.startsAt) } ?? "at no time")
+            sheet.add("expires", screen.full(request.expiresAt))
+            return ChangedView.lines(request, "is moved", on: screen) + sheet.lines
         }
     }
 }
@@ -108,14 +110,15 @@ struct CloseCommand: Verb {
     @OptionGroup var change: ChangeArguments
     @Option(
         help: "done, canceled, denied, duplicate or other.",
-        completion: .list(["done", "canceled", "denied", "duplicate", "other"]))
+        completion: .list(Choices.closeReasons.all))
     var reason: String?
     @Option(help: "What should be remembered.") var note: String?
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
         let params = SessionRequestMethods.Close.Params(
-            id: change.id, reason: reason, note: note, ifRevision: change.ifRevision)
+            id: change.id, reason: try reason.map { try Choices.closeReasons.one($0) }, note: note,
+            ifRevision: change.ifRevision)
         try await console.change(SessionRequestMethods.Close.self, params) { request, screen in
             ChangedView.lines(request, "is closed", on: screen)
         }

@@ -27,7 +27,9 @@ struct CreateCommand: Verb {
     var invite: String?
     @OptionGroup(title: "Times") var schedule: ScheduleOptions
     @OptionGroup(title: "Times") var expiry: ExpiryOptions
-    @Option(help: ArgumentHelp("low, normal, high or urgent.", valueName: "level"), completion: .list(Priorities.all))
+    @Option(
+        help: ArgumentHelp("low, normal, high or urgent.", valueName: "level"),
+        completion: .list(Choices.priorities.all))
     var priority: String?
     @Option(help: ArgumentHelp("A tag; give it again for more.", valueName: "tag")) var tag: [String] = []
     @Option(help: ArgumentHelp("Where else it is known: SYSTEM:ID or SYSTEM:ID:URL.", valueName: "reference"))
@@ -53,7 +55,7 @@ struct CreateCommand: Verb {
             assignee: try assign.flatMap { try WireTexts.assignee($0) }, comments: comments,
             sendInvitation: try invite.map { try WireTexts.invitation($0) }, schedule: try schedule.wire(times),
             expiresAt: try expiry.instant(times), expiresIn: expiry.expiresIn,
-            priority: try priority.map(Priorities.check),
+            priority: try priority.map { try Choices.priorities.one($0) },
             tags: tag.isEmpty ? nil : tag, externalReference: try reference.map { try WireTexts.reference($0) },
             customFields: field.isEmpty ? nil : try WireTexts.fields(field), idempotencyKey: key,
             dryRun: dryRun ? true : nil)

@@ -7,7 +7,7 @@ internal import SessionRequestWire
 struct FilterOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Has this status; more with commas, or give it again.", valueName: "status"),
-        completion: .list(Statuses.all))
+        completion: .list(Choices.statuses.all))
     var status: [String] = []
     @Option(help: ArgumentHelp("Assigned so: me, agent:NAME, queue:ID, client:ID or nobody.", valueName: "who"))
     var assignee: String?
@@ -18,7 +18,7 @@ struct FilterOptions: ParsableArguments {
 
     /// The filter for the wire.
     func wire() throws -> WireFilter {
-        let statuses = try Statuses.read(status)
+        let statuses = try Choices.statuses.some(status)
         let who: Patch<WireAssignee> =
             try assignee.map { text in try WireTexts.assignee(text).map { .value($0) } ?? .null } ?? .absent
         return WireFilter(
@@ -29,7 +29,7 @@ struct FilterOptions: ParsableArguments {
     /// The same for a board.
     func board(user: String) throws -> BoardFilter {
         var filter = BoardFilter()
-        filter.statuses = Set(try Statuses.read(status))
+        filter.statuses = Set(try Choices.statuses.some(status))
         filter.assignees = try assignee.map { [try WireTexts.assignee($0)] } ?? []
         filter.queues = Set(queue)
         filter.tags = Set(tag)
@@ -52,7 +52,7 @@ struct ListCommand: Verb {
     @OptionGroup var filter: FilterOptions
     @Option(
         help: ArgumentHelp("upcoming, active, past or mine.", valueName: "view"),
-        completion: .list(["upcoming", "active", "past", "mine"]))
+        completion: .list(Choices.views.all))
     var view: String?
     @Flag(name: .shortAndLong, help: "Also what is closed or expired.") var all = false
     @Option(help: ArgumentHelp("Has all these words, or words that begin so.", valueName: "words")) var query: String?
@@ -69,9 +69,10 @@ struct ListCommand: Verb {
     }
 
     func run(with console: Console) async throws {
-        var params = SessionRequestMethods.List.Params(filter: try filter.wire(), query: query, view: view, sort: sort)
+        var params = SessionRequestMethods.List.Params(
+            filter: try filter.wire(), query: query, view: try view.map { try Choices.views.one($0) }, sort: sort)
         let isUnasked = !all && view == nil && query == nil && filter.status.isEmpty
-        if isUnasked { params.filter?.statuses = Statuses.living }
+        if isUnasked { params.filter?.statuses = Self.living }
         let (connection, peer) = try await console.connect()
         var shown: [WireSessionRequest] = []
         var left = limit ?? .max
@@ -92,6 +93,8 @@ struct ListCommand: Verb {
         console.show(RequestTable.lines(shown, on: screen) + footer(shown.count, params.page != nil, isUnasked, screen))
     }
 
+    /// The statuses of what is not over.
+    private static let living = ["open", "waiting", "ready", "connected"]
     /// How many a table for people holds; programs get all.
     private static let tableRows = 1000
 

@@ -18,7 +18,7 @@ struct QueueOptions: ParsableArguments {
     var language: String?
     @Option(
         help: ArgumentHelp("manual, roundRobin or leastBusy.", valueName: "way"),
-        completion: .list(["manual", "roundRobin", "leastBusy"]))
+        completion: .list(Choices.strategies.all))
     var strategy: String?
     @Option(help: ArgumentHelp("The queue that takes over when nobody is signed in; empty: none.", valueName: "id"))
     var fallback: String?
@@ -44,7 +44,8 @@ struct QueueCreateCommand: Verb {
     func run(with console: Console) async throws {
         var params = QueueMethods.Create.Params(
             id: id, name: options.name, description: options.description, defaultLanguage: options.language,
-            publicPage: options.publicPage, strategy: options.strategy, fallback: options.fallback)
+            publicPage: options.publicPage, strategy: try options.strategy.map { try Choices.strategies.one($0) },
+            fallback: options.fallback)
         if !options.user.isEmpty || !options.group.isEmpty {
             params.members = WireQueueMembers(users: options.user, groups: options.group)
         }
@@ -74,7 +75,8 @@ struct QueueUpdateCommand: Verb {
         let (connection, _) = try await console.connect()
         var params = QueueMethods.Update.Params(
             id: id, name: options.name, description: options.description, defaultExpirySeconds: try options.seconds(),
-            defaultLanguage: patch(options.language), publicPage: options.publicPage, strategy: options.strategy,
+            defaultLanguage: patch(options.language), publicPage: options.publicPage,
+            strategy: try options.strategy.map { try Choices.strategies.one($0) },
             fallback: patch(options.fallback), ifRevision: ifRevision)
         if !(options.user + options.group + removeUser + removeGroup).isEmpty {
             // The service replaces the members as a whole: who they are now is read first, and must still be so then.

@@ -28,32 +28,3 @@ struct ScheduleOptions: ParsableArguments {
             startsAt: start.rfc3339, endsAt: end?.rfc3339, timeZone: timeZone ?? LocalClock.machineZone)
     }
 }
-
-/// The priorities.
-enum Priorities {
-    static let all = ["low", "normal", "high", "urgent"]
-
-    /// The text, if it is one of them.
-    static func check(_ text: String) throws(Unreadable) -> String {
-        guard all.contains(text) else {
-            throw Unreadable("cannot take the priority '\(text)': it is low, normal, high or urgent")
-        }
-        return text
-    }
-}
-
-/// The statuses.
-enum Statuses {
-    static let all = ["open", "waiting", "ready", "connected", "closed", "expired"]
-    /// Those of what is not over.
-    static let living = ["open", "waiting", "ready", "connected"]
-
-    /// Statuses in texts with commas; throws at what is none.
-    static func read(_ texts: [String]) throws(Unreadable) -> [String] {
-        let words = texts.flatMap { $0.split(separator: ",").map(String.init) }
-        for word in words where !all.contains(word) {
-            throw Unreadable("cannot find the status '\(word)': it is \(all.joined(separator: ", "))")
-        }
-        return words
-    }
-}

@@ -18,7 +18,9 @@ struct UpdateCommand: Verb {
     @Option(help: ArgumentHelp("The person's language.", valueName: "tag")) var language: String?
     @Option(help: "What it is about; the person reads it.") var subject: String?
     @Option(help: "What agents should know, instead of what was there.") var comments: String?
-    @Option(help: ArgumentHelp("low, normal, high or urgent.", valueName: "level"), completion: .list(Priorities.all))
+    @Option(
+        help: ArgumentHelp("low, normal, high or urgent.", valueName: "level"),
+        completion: .list(Choices.priorities.all))
     var priority: String?
     @Option(help: ArgumentHelp("Has this tag, too; give it again for more.", valueName: "tag")) var addTag: [String] =
         []
@@ -54,7 +56,7 @@ struct UpdateCommand: Verb {
     private func simple(_ params: inout SessionRequestMethods.Update.Params) throws {
         params.subject = subject.map { $0.isEmpty ? .null : .value($0) } ?? .absent
         params.comments = comments.map { $0.isEmpty ? .null : .value($0) } ?? .absent
-        params.priority = try priority.map(Priorities.check)
+        params.priority = try priority.map { try Choices.priorities.one($0) }
         params.externalReference =
             try reference.map { $0.isEmpty ? .null : .value(try WireTexts.reference($0)) } ?? .absent
         params.expiresAt = try expiry.instant(TimeText(now: Terminal.now, clock: LocalClock()))

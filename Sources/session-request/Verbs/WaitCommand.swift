@@ -15,12 +15,12 @@ struct WaitCommand: Verb {
     @OptionGroup var request: RequestArgument
     @Option(
         help: ArgumentHelp("The status to wait for; more with commas.", valueName: "status"),
-        completion: .list(Statuses.all))
+        completion: .list(Choices.statuses.all))
     var until: [String]
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
     func run(with console: Console) async throws {
-        let statuses = try Statuses.read(until)
+        let statuses = try Choices.statuses.some(until)
         guard !statuses.isEmpty else { throw ValidationError("Name a status with --until.") }
         let clock = ContinuousClock()
         let end = global.timeout.map { clock.now + .seconds($0) }
