@@ -67,9 +67,11 @@ def play(place, **more):
 def told():
     """What the demo says where there is no terminal."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="demo-", dir="/tmp"))
-    done = play(folder)
-    assert_nothing_is_left(folder)
-    folder.rmdir()
+    try:
+        done = play(folder)
+        assert_nothing_is_left(folder)
+    finally:
+        shutil.rmtree(folder)
     assert done.stderr == ""
     return done.stdout
 
