@@ -14,6 +14,8 @@ let package = Package(
     products: [
         .executable(name: "session-requestd", targets: ["session-requestd"]),
         .executable(name: "session-request", targets: ["session-request"]),
+        .executable(name: "session-request-portal", targets: ["session-request-portal"]),
+        .executable(name: "session-request-courier", targets: ["session-request-courier"]),
         .library(name: "SessionRequestClient", targets: ["SessionRequestClient"]),
     ],
     dependencies: [
@@ -21,7 +23,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -36,6 +41,13 @@ let package = Package(
         .target(
             name: "Systemd",
             dependencies: ["CSystemd", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings),
+        // Floor 1: the configuration's files, and what is wrong with them.
+        .target(
+            name: "SessionRequestConfiguration", dependencies: ["SessionRequestModel", "Yams"], swiftSettings: settings),
+        // Floor 1: languages and what people read in them.
+        .target(
+            name: "SessionRequestText", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: settings),
         // Floor 2: params and results exactly as in the schema.
         .target(name: "SessionRequestWire", dependencies: ["JSONRPC"], swiftSettings: settings),
@@ -64,13 +76,43 @@ let package = Package(
         .target(
             name: "SessionRequestServer",
             dependencies: [
-                "SessionRequestModel", "SessionRequestStore", "SessionRequestService", "SessionRequestWire", "JSONRPC",
-                "Systemd", "Yams",
+                "SessionRequestModel", "SessionRequestConfiguration", "SessionRequestStore", "SessionRequestService",
+                "SessionRequestWire", "JSONRPC", "Systemd",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+        // Floor 4: the page behind the links.
+        .target(
+            name: "SessionRequestPortal",
+            dependencies: [
+                "SessionRequestClient", "SessionRequestConfiguration", "SessionRequestText", "SessionRequestWire",
+                "JSONRPC", "Systemd",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+        // Floor 1: mail and HTTP going out, as C.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Floor 4: what leaves the machine.
+        .target(
+            name: "SessionRequestCourier",
+            dependencies: [
+                "SessionRequestClient", "SessionRequestConfiguration", "SessionRequestText", "SessionRequestWire",
+                "JSONRPC", "Systemd", "CCurl",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
         // Floor 1: QR codes, as C.
@@ -93,6 +135,26 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "session-request-portal",
+            dependencies: [
+                "SessionRequestPortal", "Systemd",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "session-request-courier",
+            dependencies: [
+                "SessionRequestCourier", "Systemd",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
         // Tests mirror Sources.
         .testTarget(name: "SessionRequestModelTests", dependencies: ["SessionRequestModel"], swiftSettings: settings),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: settings),
@@ -110,10 +172,19 @@ let package = Package(
                 "SessionRequestService", "SessionRequestModel", "SessionRequestStore", "SessionRequestWire", "JSONRPC",
             ],
             swiftSettings: settings),
+        .testTarget(name: "SessionRequestTextTests", dependencies: ["SessionRequestText"], swiftSettings: settings),
+        .testTarget(
+            name: "SessionRequestPortalTests",
+            dependencies: ["SessionRequestPortal", "SessionRequestText", "SessionRequestWire", "JSONRPC"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SessionRequestCourierTests",
+            dependencies: ["SessionRequestCourier", "SessionRequestText", "SessionRequestWire", "JSONRPC"],
+            swiftSettings: settings),
         .testTarget(
             name: "SessionRequestServerTests",
             dependencies: [
-                "SessionRequestServer", "SessionRequestService", "SessionRequestModel", "Systemd", "JSONRPC",
+                "SessionRequestServer", "SessionRequestConfiguration", "SessionRequestService", "SessionRequestModel", "Systemd", "JSONRPC",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -1,3 +1,4 @@
+internal import SessionRequestConfiguration
 internal import SessionRequestModel
 internal import SessionRequestService
 

@@ -1,30 +1,20 @@
 internal import Logging
+public import SessionRequestConfiguration
 internal import SessionRequestModel
 
 extension Configuration {
-    /// The file that is read where none is named.
-    public static let defaultFile = "/etc/session-requestd/config.yaml"
-
     /// Reads a configuration: the file, and every `config.d/*.yaml` in its directory over it, in the order of their
     /// names. Mappings are merged, anything else is replaced.
     ///
     /// It reads files, and so may block for a moment. Nothing is kept between two calls.
     ///
     /// - Parameters:
-    ///   - file: the file; nil: `defaultFile`.
+    ///   - file: the file; nil: `/etc/session-requestd/config.yaml`.
     ///   - isExplicit: whether somebody named the file, so that it must be there.
     /// - Throws: everything that is wrong. Faults that keep a file from being parsed come without those of its meaning.
     public static func read(file: String?, isExplicit: Bool) throws(ConfigurationError) -> Configuration {
-        let faults = ConfigurationFaults()
-        let sources = ConfigurationSources(
-            file: file ?? defaultFile, isRequired: isExplicit, faults: faults)
-        let trees = sources.sources.map { ConfigurationDocument.tree(of: $0, faults: faults) }
         var configuration = Configuration()
-        if trees.allSatisfy({ $0 != nil }), let first = trees.first ?? nil {
-            let tree = trees.dropFirst().compactMap(\.self).reduce(first) { $0.overlaid(with: $1) }
-            configuration.take(ConfigurationReader(node: tree, path: "", faults: faults))
-        }
-        guard faults.all.isEmpty else { throw ConfigurationError(faults.all) }
+        try ConfigurationReader.read(file: file, isExplicit: isExplicit) { configuration.take($0) }
         return configuration
     }
 

@@ -1,7 +1,7 @@
 /// One value of the configuration, with the place where somebody wrote it.
-struct ConfigurationNode {
+package struct ConfigurationNode {
     /// What a value is, by the core schema of YAML 1.2: `yes` and `010` are text.
-    enum Content {
+    package enum Content {
         case null
         case boolean(Bool)
         /// An integer or a fraction, as it is written.
@@ -12,14 +12,14 @@ struct ConfigurationNode {
     }
 
     /// One key of a mapping and its value.
-    struct Member {
-        let key: String
-        let place: ConfigurationPlace
-        var value: ConfigurationNode
+    package struct Member {
+        package let key: String
+        package let place: ConfigurationPlace
+        package var value: ConfigurationNode
     }
 
-    let content: Content
-    let place: ConfigurationPlace
+    package let content: Content
+    package let place: ConfigurationPlace
 
     /// Puts `other` over this value: mappings are merged, anything else is replaced.
     func overlaid(with other: ConfigurationNode) -> ConfigurationNode {

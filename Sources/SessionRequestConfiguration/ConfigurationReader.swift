@@ -1,20 +1,20 @@
-internal import SessionRequestModel
+package import SessionRequestModel
 
 /// One value of the configuration while it is read: what it is, what it is called, and where its faults go.
 ///
 /// Every method that gives nil has reported a fault that says what would be right.
-struct ConfigurationReader {
-    let node: ConfigurationNode
-    let path: String
-    let faults: ConfigurationFaults
+package struct ConfigurationReader {
+    package let node: ConfigurationNode
+    package let path: String
+    package let faults: ConfigurationFaults
 
     /// Reports that the value is wrong: `policy.maxDenials must be …`.
-    func refuse(_ message: String) {
+    package func refuse(_ message: String) {
         faults.report("\(ConfigurationQuote.path(path)) \(message)", at: node.place)
     }
 
     /// Reports a violation at the member or element that its pointer leads to, as far as that is written.
-    func refuse(_ violation: Violation) {
+    package func refuse(_ violation: Violation) {
         var reader = self
         for part in violation.pointer.split(separator: "/") {
             guard let inner = reader.inner(String(part)) else { break }
@@ -24,7 +24,7 @@ struct ConfigurationReader {
     }
 
     /// The value as a mapping that may hold only `keys`; without members when it is none.
-    func section(_ keys: [String]) -> ConfigurationSection {
+    package func section(_ keys: [String]) -> ConfigurationSection {
         var members: [String: ConfigurationReader] = [:]
         for (key, place, value) in entries() {
             if keys.contains(key) {
@@ -38,7 +38,7 @@ struct ConfigurationReader {
     }
 
     /// The members of a mapping with keys of the admin's choice; none when it is no mapping, or has more than `limit`.
-    func entries(
+    package func entries(
         atMost limit: Int = .max
     ) -> [(key: String, place: ConfigurationPlace, value: ConfigurationReader)] {
         guard case .mapping(let members) = node.content else {
@@ -60,7 +60,7 @@ struct ConfigurationReader {
     }
 
     /// The elements of a list with so many of them.
-    func elements(_ counts: ClosedRange<Int>) -> [ConfigurationReader]? {
+    package func elements(_ counts: ClosedRange<Int>) -> [ConfigurationReader]? {
         guard case .sequence(let elements) = node.content else { return nothing("must be a list, such as [a, b]") }
         guard counts.contains(elements.count) else {
             return nothing(
@@ -74,7 +74,7 @@ struct ConfigurationReader {
     }
 
     /// A list of texts that are all different, each read by `read`.
-    func distinct(atMost limit: Int, _ read: (ConfigurationReader) -> String?) -> [String]? {
+    package func distinct(atMost limit: Int, _ read: (ConfigurationReader) -> String?) -> [String]? {
         guard let elements = elements(0...limit) else { return nil }
         var seen: Set<String> = []
         return elements.compactMap { element in
@@ -87,14 +87,14 @@ struct ConfigurationReader {
     }
 
     /// A text that `check` takes.
-    func text(_ check: (String) throws(Violation) -> Void) -> String? {
+    package func text(_ check: (String) throws(Violation) -> Void) -> String? {
         guard let text = anyText() else { return nil }
         do { try check(text) } catch { return nothing(error.message) }
         return text
     }
 
     /// A text of whatever kind.
-    func anyText() -> String? {
+    package func anyText() -> String? {
         switch node.content {
         case .text(let text): text
         case .number(let written): nothing("must be text; put it in quotes: \"\(ConfigurationQuote.plain(written))\"")
@@ -104,12 +104,12 @@ struct ConfigurationReader {
     }
 
     /// A text of one line with 1 to `limit` characters.
-    func line(atMost limit: Int) -> String? {
+    package func line(atMost limit: Int) -> String? {
         text { (text) throws(Violation) in try TextRule.checkLine(text, atMost: limit) }
     }
 
     /// An integer in a range.
-    func integer<Value: FixedWidthInteger>(in range: ClosedRange<Value>) -> Value? {
+    package func integer<Value: FixedWidthInteger>(in range: ClosedRange<Value>) -> Value? {
         guard case .number(let written) = node.content, let value = Value(written), range.contains(value) else {
             return nothing("must be an integer from \(range.lowerBound) to \(range.upperBound)")
         }
@@ -117,13 +117,13 @@ struct ConfigurationReader {
     }
 
     /// True or false.
-    func boolean() -> Bool? {
+    package func boolean() -> Bool? {
         guard case .boolean(let value) = node.content else { return nothing("must be true or false") }
         return value
     }
 
     /// One of some words.
-    func word<Word: RawRepresentable & CaseIterable>(_ words: Word.Type) -> Word? where Word.RawValue == String {
+    package func word<Word: RawRepresentable & CaseIterable>(_ words: Word.Type) -> Word? where Word.RawValue == String {
         guard case .text(let text) = node.content, let word = Word(rawValue: text) else {
             return nothing("must be one of \(words.allCases.map(\.rawValue).joined(separator: ", "))")
         }
@@ -131,7 +131,7 @@ struct ConfigurationReader {
     }
 
     /// Nil, with a fault.
-    func nothing<Value>(_ message: String) -> Value? {
+    package func nothing<Value>(_ message: String) -> Value? {
         refuse(message)
         return nil
     }
@@ -151,12 +151,12 @@ struct ConfigurationReader {
 }
 
 /// The members of a mapping whose keys are known.
-struct ConfigurationSection {
-    let members: [String: ConfigurationReader]
-    let keys: [String]
+package struct ConfigurationSection {
+    package let members: [String: ConfigurationReader]
+    package let keys: [String]
 
     /// The value of a key that the section was asked for with; nil when nobody wrote it.
-    subscript(key: String) -> ConfigurationReader? {
+    package subscript(key: String) -> ConfigurationReader? {
         assert(keys.contains(key))
         return members[key]
     }

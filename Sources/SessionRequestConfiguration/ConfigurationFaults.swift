@@ -1,9 +1,9 @@
 /// Gathers what is wrong while a configuration is read to its end.
-final class ConfigurationFaults {
-    private(set) var all: [ConfigurationFault] = []
+package final class ConfigurationFaults {
+    package private(set) var all: [ConfigurationFault] = []
 
     /// A flood of faults is cut off here, so that it costs no memory.
-    func report(_ message: String, at place: ConfigurationPlace) {
+    package func report(_ message: String, at place: ConfigurationPlace) {
         guard all.count < ConfigurationLimits.faults else { return }
         all.append(ConfigurationFault(place: place, message: message))
     }

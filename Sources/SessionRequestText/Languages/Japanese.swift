@@ -1,0 +1,10 @@
+extension Catalog {
+    static let japanese = Catalog(
+        .japanese,
+        page: [
+            .continueButton: "続ける"
+        ],
+        mail: [
+            .greeting: "{name} 様"
+        ])
+}
