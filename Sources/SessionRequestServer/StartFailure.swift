@@ -1,3 +1,4 @@
+internal import SessionRequestConfiguration
 internal import SessionRequestStore
 internal import Systemd
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SessionRequestConfiguration
 internal import SessionRequestServer
 internal import Testing
 

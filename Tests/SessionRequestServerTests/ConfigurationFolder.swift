@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SessionRequestConfiguration
 internal import SessionRequestServer
 
 /// A directory of its own with a configuration in it, for one test.
