@@ -12,8 +12,8 @@ swift-release := swift build --configuration release --static-swift-stdlib $(swi
 swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
-                 Tests/EndToEnd/packages.txt
-suites        := build check unit fuzz release end-to-end schema systemd installation
+                 Tests/EndToEnd/packages.txt clients/bash/tests/packages.txt
+suites        := build check unit fuzz release end-to-end schema bash systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -91,6 +91,9 @@ end-to-end: test-tools release ## the release build, driven over its sockets and
 
 schema: test-tools release ## the contract against the release build: every method, example and message
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
+
+bash: test-tools release ## the bash client, over every program that speaks to Unix sockets
+	SESSION_REQUESTD=$(CURDIR)/.build/release/session-requestd bats clients/bash/tests
 
 systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd

@@ -62,6 +62,7 @@ install: ## put everything below PREFIX (default /usr/local; DESTDIR for a packa
 	$(call put,644,$(CATALOGDIR),contrib/catalog/session-requestd.catalog)
 	$(call put,644,$(DATADIR),$(addprefix schema/,$(desk-schema)))
 	$(call put,644,$(DATADIR),contrib/config/config.yaml)
+	$(call put,644,$(DATADIR),clients/bash/session-request.bash)
 	$(call put,644,$(MANDIR)/man1,$(addprefix build/man/,$(desk-man1)))
 	$(call put,644,$(MANDIR)/man5,$(addprefix build/man/,$(desk-man5)))
 	$(call put,644,$(MANDIR)/man8,$(addprefix build/man/,$(desk-man8)))
@@ -89,7 +90,7 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(SYSUSERSDIR),session-requestd.conf)
 	$(call drop,$(TMPFILESDIR),session-requestd.conf)
 	$(call drop,$(CATALOGDIR),session-requestd.catalog)
-	$(call drop,$(DATADIR),$(desk-schema) config.yaml)
+	$(call drop,$(DATADIR),$(desk-schema) config.yaml session-request.bash)
 	rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	rm -f '$(DESTDIR)$(MANDIR)'/man[158]/session-request*.[158]
 	$(call drop,$(BASHDIR),session-request session-requestd)
