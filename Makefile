@@ -74,6 +74,7 @@ test: test-tools ## everything, in suites; each is a target of its own
 
 test-tools:
 	@contrib/install-packages $(test-packages)
+	@contrib/examples/install-compilers
 	@contrib/make-venv
 
 check: programs ## house rules: layout, arrows, formatting, what is generated

@@ -29,9 +29,9 @@ def files(*under):
 
 
 def language(path):
-    """swift, python, c, shell, make, or None: by the name, else by the first line."""
+    """swift, python, c, shell, go, make, or None: by the name, else by the first line."""
     by_suffix = {".swift": "swift", ".py": "python", ".c": "c", ".h": "c", ".sh": "shell", ".bash": "shell",
-                 ".bats": "shell", ".mk": "make"}
+                 ".bats": "shell", ".go": "go", ".mk": "make"}
     if path.suffix in by_suffix:
         return by_suffix[path.suffix]
     if path.name == "Makefile":
