@@ -12,8 +12,8 @@ swift-release := swift build --configuration release --static-swift-stdlib $(swi
 swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
-                 Tests/EndToEnd/packages.txt clients/bash/tests/packages.txt
-suites        := build check unit fuzz release end-to-end schema bash systemd installation
+                 Tests/EndToEnd/packages.txt clients/bash/tests/packages.txt clients/python/packages.txt
+suites        := build check unit fuzz release end-to-end schema bash python systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -51,8 +51,9 @@ release-programs: toolchain
 release: release-programs man completions ## release build without Swift libraries beside it, its manual and completions
 	@contrib/print-sizes .build/release/session-requestd .build/release/session-request
 
-generate: ## write anew what is generated: the schema in the program, the diagram of the lifecycle
+generate: ## write anew what is generated: the schema in the program and the Python client, the diagram of the lifecycle
 	contrib/generate/openrpc-document
+	contrib/generate/python-client
 	contrib/checks/lifecycle-diagram --write
 
 format: ## lay out the Swift sources
@@ -95,6 +96,9 @@ schema: test-tools release ## the contract against the release build: every meth
 
 bash: test-tools release ## the bash client, over every program that speaks to Unix sockets
 	SESSION_REQUESTD=$(CURDIR)/.build/release/session-requestd bats clients/bash/tests
+
+python: test-tools release ## the Python client, its types, its package, and through a real sshd (needs root)
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) -c clients/python/pyproject.toml clients/python/tests
 
 systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd

@@ -1,0 +1,227 @@
+"""Streams from a real daemon, through its restarts."""
+
+import asyncio
+import concurrent.futures
+import random
+import threading
+import time
+
+import pytest
+from session_request import (
+    AsyncDesk,
+    CursorExpired,
+    Desk,
+    Event,
+    InvalidParams,
+    Interrupted,
+    Resumed,
+    Snapshot,
+    Unreachable,
+)
+from steps import join, named
+
+EVENTS, RESTARTS = 10_000, 20
+
+
+def numbers(events):
+    return [event.session_request.id for event in events]
+
+
+def test_events_come_as_they_happen(desk):
+    with desk.watch() as watch:
+        assert watch.next(0.05) is None
+        made = [desk.session_request.create(recipient=named()).id for _ in range(5)]
+        assert numbers(next(watch) for _ in range(5)) == made
+        assert watch.next(0.05) is None
+
+
+def test_a_watch_goes_on_where_another_ended(desk):
+    with desk.watch() as watch:
+        watch.next(0.05)
+        made = [desk.session_request.create(recipient=named()).id for _ in range(6)]
+        first = [next(watch) for _ in range(3)]
+    assert watch.cursor == first[-1].cursor
+    with desk.watch(since=watch.cursor) as again:
+        assert numbers(next(again) for _ in range(3)) == made[3:]
+
+
+def test_only_what_is_asked_for_is_told(desk):
+    with desk.watch(types=["sessionRequest.closed"], filter={"tags": ["told"]}) as watch:
+        watch.next(0.05)
+        for tags in (["told"], ["other"], ["told"]):
+            made = desk.session_request.create(recipient=named(), tags=tags)
+            desk.session_request.close(made.id)
+        events = [next(watch), next(watch)]
+        assert {event.type for event in events} == {"sessionRequest.closed"}
+        assert all(event.session_request.tags == ("told",) for event in events)
+        assert watch.next(0.05) is None
+
+
+def test_a_watch_that_is_refused_says_why(desk):
+    with pytest.raises(InvalidParams):
+        next(desk.watch(since="yesterday"))
+    with pytest.raises(CursorExpired) as raised:
+        next(desk.watch(since="0000000000000000.1"))
+    assert raised.value.latest
+
+
+def test_a_watch_of_nothing_says_so(tmp_path):
+    with pytest.raises(Unreachable):
+        next(Desk(tmp_path / "none").watch())
+
+
+def test_another_thread_may_end_a_watch(desk):
+    watch = desk.watch()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        taking = pool.submit(list, watch)
+        made = desk.session_request.create(recipient=named())
+        assert made.id
+        watch.close()
+        assert [event for event in taking.result(5) if event.session_request.id != made.id] == []
+
+
+def test_following_shows_what_is_there_and_says_when_it_cannot(make_service):
+    service = make_service()
+    with Desk(service.path("agent")) as desk:
+        made = desk.session_request.create(recipient=named()).id
+        with desk.follow() as news:
+            snapshot = next(news)
+            assert isinstance(snapshot, Snapshot) and numbers_of(snapshot) == [made]
+            service.stop()
+            interrupted = next(news)
+            assert isinstance(interrupted, Interrupted) and interrupted.retry_in > 0
+            service.start()
+            second = desk.session_request.create(recipient=named()).id
+            found = []
+            while not any(isinstance(each, Event) for each in found):
+                found.append(next(news))
+            assert [each for each in found if not isinstance(each, (Interrupted, Resumed))] == [found[-1]]
+            assert Resumed() in found and found[-1].session_request.id == second
+
+
+def numbers_of(snapshot):
+    return [request.id for request in snapshot.session_requests]
+
+
+def test_following_waits_for_a_service_that_is_not_there_yet(make_service):
+    service = make_service()
+    service.stop()
+    with Desk(service.path("agent")).follow() as news:
+        assert isinstance(next(news), Interrupted)
+        service.start()
+        found = next(item for item in news if isinstance(item, Snapshot))
+        assert found.session_requests == ()
+
+
+def test_a_link_is_followed(desk, page):
+    request = desk.session_request.create(recipient=named())
+    with page.watch_link(code=request.code) as link:
+        assert next(link).status == "open"
+        page.link.grant(code=request.code, join=join())
+        assert next(each for each in link if each.status == "ready").recipient_name == request.recipient.name
+
+
+# Held to account
+
+
+class Making:
+    """A thread that makes session requests, whatever happens to the service."""
+
+    def __init__(self, path, many):
+        self.made = []
+        self._many = many
+        self._desk = Desk(path, patience=30)
+        self._thread = threading.Thread(target=self._run)
+
+    def _run(self):
+        with concurrent.futures.ThreadPoolExecutor(16) as pool:
+            for request in pool.map(self._one, range(self._many)):
+                self.made.append(request.id)
+
+    def _one(self, number):
+        return self._desk.session_request.create(recipient={"name": f"Maria {number}"})
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._thread.join()
+        self._desk.close()
+
+
+def interrupting(service, ended):
+    """Restarts the service that often, by a clean end and by killing it in turn."""
+    for number in range(RESTARTS):
+        seen = (number + 1) * EVENTS // (RESTARTS + 1)
+        while len(ended) < seen:
+            time.sleep(0.001)
+        if number % 2:
+            service.kill()
+        else:
+            service.stop()
+        service.start()
+
+
+def test_ten_thousand_events_through_twenty_restarts(make_service):
+    """None is lost, none comes twice, and all come in order."""
+    service = make_service()
+    events = []
+    with Desk(service.path("agent"), patience=30) as desk, Making(service.path("agent"), EVENTS):
+        restarting = threading.Thread(target=interrupting, args=(service, events))
+        restarting.start()
+        with desk.watch(since="earliest") as watch:
+            while len(events) < EVENTS:
+                event = watch.next(60)
+                assert event, f"{len(events)} events came, and no more"
+                events.append(event)
+            restarting.join()
+            assert watch.next(0.2) is None
+    check(events, service)
+
+
+def test_ten_thousand_events_through_twenty_restarts_awaited(make_service):
+    service = make_service()
+    events = []
+
+    async def watching():
+        async with AsyncDesk(service.path("agent"), patience=30) as desk, desk.watch(since="earliest") as watch:
+            while len(events) < EVENTS:
+                event = await watch.next(60)
+                assert event, f"{len(events)} events came, and no more"
+                events.append(event)
+
+    with Making(service.path("agent"), EVENTS):
+        restarting = threading.Thread(target=interrupting, args=(service, events))
+        restarting.start()
+        asyncio.run(watching())
+        restarting.join()
+    check(events, service)
+
+
+def check(events, service):
+    cursors = [event.cursor for event in events]
+    assert len(set(cursors)) == EVENTS
+    places = [int(cursor.rpartition(".")[2]) for cursor in cursors]
+    assert places == sorted(places)
+    assert sorted(numbers(events)) == sorted(set(numbers(events)))
+    assert len({event.session_request.recipient.name for event in events}) == EVENTS
+    with Desk(service.path("agent")) as desk:
+        kept = [each.id for each in desk.session_request.list_all(limit=500)]
+    assert sorted(kept) == sorted(numbers(events))
+
+
+def test_places_taken_by_chance_are_gone_on_from(desk):
+    """A program that ends and begins again, wherever it has come to."""
+    made = [desk.session_request.create(recipient=named()).id for _ in range(200)]
+    chance, cursor, found = random.Random(7), "earliest", []
+    while len(found) < len(made):
+        with desk.watch(since=cursor) as watch:
+            for _ in range(chance.randrange(1, 30)):
+                event = watch.next(1)
+                if not event:
+                    break
+                if event.session_request.id in made and event.type == "sessionRequest.created":
+                    found.append(event.session_request.id)
+                cursor = event.cursor
+    assert found == made
