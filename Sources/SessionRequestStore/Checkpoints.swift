@@ -20,7 +20,7 @@ final class Checkpoints: Sendable {
         case rest
     }
 
-    /// Pages in the log after the last commit; told by SQLite on the writer's queue.
+    /// Pages in the log after the last commit; told by SQLite on the writer's thread.
     private let logged = Atomic(0)
     /// Those of them that the last attempt left there, because somebody read them.
     private let left = Atomic(0)
@@ -47,8 +47,8 @@ final class Checkpoints: Sendable {
             }, context)
     }
 
-    /// To be called on the writer's queue after each commit.
-    func committed(on database: DatabaseQueue) {
+    /// To be called on the writer's thread after each commit.
+    func committed(on db: Database) {
         switch step.load(ordering: .acquiring) {
         case .none:
             let logged = logged.load(ordering: .relaxed)
@@ -57,11 +57,11 @@ final class Checkpoints: Sendable {
             step.store(.most, ordering: .releasing)
             queue.async { self.foldMost() }
         case .most: break
-        case .rest: foldRest(database)
+        case .rest: foldRest(db)
         }
     }
 
-    /// Folds back what it can, and lets go of the connections. To be called on the writer's queue, once.
+    /// Folds back what it can, and lets go of the connections. To be called on the writer's thread, once.
     func close(_ database: DatabaseQueue) {
         queue.sync {
             connection.withLock { connection in
@@ -69,8 +69,10 @@ final class Checkpoints: Sendable {
                 connection = nil
             }
         }
-        foldRest(database)
-        database.writeWithoutTransaction { db in _ = sqlite3_wal_hook(db.sqliteConnection, nil, nil) }
+        database.writeWithoutTransaction { db in
+            foldRest(db)
+            _ = sqlite3_wal_hook(db.sqliteConnection, nil, nil)
+        }
     }
 
     /// Best effort, as all here: what one attempt cannot fold back, the next one will.
@@ -83,9 +85,8 @@ final class Checkpoints: Sendable {
         step.store(.rest, ordering: .releasing)
     }
 
-    private func foldRest(_ database: DatabaseQueue) {
-        try? database.writeWithoutTransaction { db in
-            let result = try db.checkpoint(.passive)
+    private func foldRest(_ db: Database) {
+        if let result = try? db.checkpoint(.passive) {
             left.store(
                 result.walFrameCount == result.checkpointedFrameCount ? 0 : result.walFrameCount, ordering: .relaxed)
         }

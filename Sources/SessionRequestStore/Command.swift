@@ -13,7 +13,7 @@ protocol Command: Sendable {
 final class CommandOf<Outcome: Sendable>: Command {
     private let change: @Sendable (WriteTransaction) throws -> Outcome
     private let answer: @Sendable (Result<Outcome, any Error>) -> Void
-    /// Filled by `run` on the writer's queue; asked for wherever the answers are told.
+    /// Filled by `run` on the writer's thread; asked for wherever the answers are told.
     private let outcome = Mutex<Result<Outcome, any Error>?>(nil)
 
     init(

@@ -49,6 +49,14 @@ enum EventBody {
             subject: subject)
     }
 
+    /// What the tallies count: status and assignee of the request after the event and before it; nil for an event of no
+    /// request.
+    static func readTally(_ document: JSONDocument) throws -> (after: Tallies.Key, before: Tallies.Key?)? {
+        guard let record = document.root["request"] else { return nil }
+        let after = try Tallies.Key(record, unlessGiven: nil)
+        return (after, try document.root["before"].map { try Tallies.Key($0, unlessGiven: after) })
+    }
+
     /// The request alone, which is all that most readers of a body want.
     static func readRequest(_ document: JSONDocument) throws -> SessionRequest {
         try RecordCodec.read(document.root.member("request"))

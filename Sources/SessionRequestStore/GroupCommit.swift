@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import GRDB
 internal import SessionRequestModel
 internal import Synchronization
@@ -18,7 +17,7 @@ final class GroupCommit: Sendable {
     private static let largestGroup = 512
 
     private let inbox = Mutex(Inbox())
-    private let queue = DispatchQueue(label: "session-request.writer", qos: .userInitiated)
+    private let thread = WriterThread()
     private let database: DatabaseQueue
     private let state: WriterState
     private let checkpoints: Checkpoints
@@ -33,6 +32,9 @@ final class GroupCommit: Sendable {
             checkpoints.watch(db)
             return try WriterState(db, codes: codes)
         }
+        guard thread.start({ self.drain() }) else {
+            throw StoreError.unusable(path: database.path, cause: "the process may have no more threads")
+        }
     }
 
     func submit(_ command: any Command) {
@@ -45,27 +47,31 @@ final class GroupCommit: Sendable {
         if isClosed {
             return deliver(CommittedGroup(events: [], answers: [{ command.tell(.closed) }], failure: .closed))
         }
-        if mustStart { queue.async { self.drain() } }
+        if mustStart { thread.wake() }
     }
 
-    /// Commits what was submitted; what comes later is refused. Not to be called on the writer's queue.
+    /// Commits what was submitted; what comes later is refused. To be called once, and not on the writer's thread, which
+    /// lives until then.
     func close() {
         let wasClosed = inbox.withLock { inbox in
             defer { inbox.isClosed = true }
             return inbox.isClosed
         }
-        queue.sync {
-            if wasClosed { return }
-            drain()
-            checkpoints.close(database)
-        }
+        if !wasClosed { thread.wake() }
+        thread.join()
     }
 
-    private func drain() {
-        while let group = nextGroup() {
-            deliver(commit(group))
-            checkpoints.committed(on: database)
+    /// Commits what there is; false when nothing more can come.
+    private func drain() -> Bool {
+        database.writeWithoutTransaction { db in
+            while let group = nextGroup() {
+                deliver(commit(group, db))
+                checkpoints.committed(on: db)
+            }
         }
+        if !inbox.withLock({ $0.isClosed && $0.commands.isEmpty }) { return true }
+        checkpoints.close(database)
+        return false
     }
 
     private func nextGroup() -> [any Command]? {
@@ -83,34 +89,30 @@ final class GroupCommit: Sendable {
         }
     }
 
-    private func commit(_ group: [any Command]) -> CommittedGroup {
+    private func commit(_ group: [any Command], _ db: Database) -> CommittedGroup {
         do {
-            return try database.writeWithoutTransaction { db in
-                let transaction = try WriteTransaction(db, state: state)
-                do {
-                    try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
-                    for command in group { try transaction.run(command) }
-                    try transaction.writeTallies()
-                    let deadline = try transaction.snapshot.nextDeadline()
-                    try db.cachedStatement(sql: "COMMIT").execute()
-                    transaction.settle()
-                    return CommittedGroup(
-                        events: transaction.events, answers: Self.answers(group, nil), failure: nil,
-                        nextDeadline: deadline)
-                } catch {
-                    transaction.forget()
-                    if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
-                    throw error
-                }
+            let transaction = try WriteTransaction(db, state: state)
+            do {
+                try PreparedStatement("BEGIN IMMEDIATE", on: db).run()
+                for command in group { try transaction.run(command) }
+                if transaction.talliesAreDue { try transaction.writeTallies() }
+                let deadline = try transaction.nextDeadline()
+                try PreparedStatement("COMMIT", on: db).run()
+                transaction.settle()
+                return CommittedGroup(
+                    events: transaction.events, answers: Self.answers(group, nil), failure: nil, nextDeadline: deadline)
+            } catch {
+                transaction.forget()
+                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+                throw error
             }
         } catch {
-            return failed(group, StoreError(error))
+            return failed(group, StoreError(error), db)
         }
     }
 
-    private func failed(_ group: [any Command], _ failure: StoreError) -> CommittedGroup {
-        let codes = state.codes
-        let deadline = try? database.unsafeRead { try Snapshot($0, codes: codes).nextDeadline() }
+    private func failed(_ group: [any Command], _ failure: StoreError, _ db: Database) -> CommittedGroup {
+        let deadline = try? Snapshot(db, codes: state.codes).nextDeadline()
         return CommittedGroup(
             events: [], answers: Self.answers(group, failure), failure: failure, nextDeadline: deadline ?? nil)
     }

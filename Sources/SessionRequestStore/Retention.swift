@@ -58,29 +58,30 @@ extension WriteTransaction {
     }
 
     private func longestEnded(limit: Int) throws -> [Ended] {
-        var ended: [Ended] = []
-        for status in [Status.closed, .expired] {
-            let statement = try statement(
-                """
-                SELECT id, status_since, assignee_type, assignee_id FROM requests
-                WHERE status = ? ORDER BY status_since, id LIMIT ?
-                """)
-            try statement.bind(1, status.code)
-            try statement.bind(2, Int64(limit))
-            ended += try statement.rows { row in
-                Ended(
-                    id: row.number(0), since: row.number(1),
-                    key: Tallies.Key(status: status.code, type: row.text(2), id: row.text(3)))
-            }
+        let statement = try statement(
+            """
+            SELECT id, status_since, status, assignee_type, assignee_id FROM requests
+            WHERE status >= 4 ORDER BY status_since, id LIMIT ?
+            """)
+        try statement.bind(1, Int64(limit))
+        return try statement.rows { row in
+            Ended(
+                id: row.number(0), since: row.number(1),
+                key: Tallies.Key(status: row.number(2), type: row.text(3), id: row.text(4)))
         }
-        return Array(ended.sorted { ($0.since, $0.id) < ($1.since, $1.id) }.prefix(limit))
     }
 
     private func drop(_ id: Int64) throws -> (events: Int, last: Int64) {
-        let last = try statement("SELECT max(seq) FROM events WHERE request = ?")
+        let last = try statement("SELECT last_event FROM requests WHERE id = ?")
         try last.bind(1, id)
         let sequence = try last.first { $0.number(0) } ?? 0
-        try run("DELETE FROM events WHERE request = ?", id)
+        try run(
+            """
+            WITH RECURSIVE chain (place) AS (
+                SELECT last_event FROM requests WHERE id = ?
+                UNION ALL SELECT previous FROM chain JOIN events ON seq = place WHERE previous IS NOT NULL)
+            DELETE FROM events WHERE seq IN chain
+            """, id)
         let events = connection.changesCount
         try run("DELETE FROM request_tags WHERE request = ?", id)
         try removeFromSearch(id)

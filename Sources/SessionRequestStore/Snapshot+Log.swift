@@ -29,7 +29,12 @@ extension Snapshot {
     /// At most `limit` events of a request after a place, in order.
     public func history(of id: Int64, after sequence: Int64, limit: Int) throws -> [LoggedEvent] {
         let statement = try statement(
-            "SELECT seq, type, at, body FROM events WHERE request = ? AND seq > ? ORDER BY seq LIMIT ?")
+            """
+            WITH RECURSIVE chain (place) AS (
+                SELECT last_event FROM requests WHERE id = ?1
+                UNION ALL SELECT previous FROM chain JOIN events ON seq = place WHERE previous > ?2)
+            SELECT seq, type, at, body FROM events WHERE seq IN chain AND seq > ?2 ORDER BY seq LIMIT ?3
+            """)
         try statement.bind(1, id)
         try statement.bind(2, sequence)
         try statement.bind(3, Int64(limit))

@@ -16,7 +16,10 @@ extension Snapshot {
             }
         }
         summary.oldestWaiting = try moment(
-            "SELECT id, status_since FROM requests WHERE status = 1 ORDER BY status_since, id LIMIT 1")
+            """
+            SELECT id, status_since FROM requests INDEXED BY requests_waiting
+            WHERE status = 1 ORDER BY status_since, id LIMIT 1
+            """)
         summary.nextScheduled = try moment(
             """
             SELECT id, starts_at FROM requests
@@ -28,15 +31,8 @@ extension Snapshot {
 
     /// How many requests there are in each status for each assignee; what is not there is not listed.
     func tallies() throws -> [(key: Tallies.Key, count: Int)] {
-        if let transaction {
-            try transaction.writeHeld()
-            try transaction.writeTallies()
-        }
-        return try statement(
-            "SELECT status, assignee_type, assignee_id, count FROM tallies WHERE status >= 0 AND count > 0"
-        )
-        .rows { row in
-            (Tallies.Key(status: row.number(0), type: row.text(1), id: row.text(2)), Int(row.number(3)))
+        try Tallies.current(db).counts.compactMap { key, count in
+            key.status >= 0 && count > 0 ? (key, Int(count)) : nil
         }
     }
 
@@ -48,21 +44,24 @@ extension Snapshot {
         }
     }
 
-    /// Goes through the requests in the order of their deadlines, which are expiries or come before them, as long as an
-    /// earlier expiry may follow.
+    /// Goes through the requests that can expire, in the order of their deadlines, which are expiries or come before
+    /// them, as long as an earlier expiry may follow.
     private func nextExpiry() throws -> DeskSummary.Moment? {
         var next: DeskSummary.Moment?
         let statement = try statement(
             """
-            SELECT id, expires_at, deadline, status FROM requests WHERE deadline IS NOT NULL ORDER BY deadline, id
+            SELECT id, expires_at, deadline FROM requests WHERE status = ? AND deadline IS NOT NULL
+            ORDER BY deadline, id
             """)
-        _ = try statement.rows { row -> Void? in
-            if let next, next.at.milliseconds <= row.number(2) { return nil }
-            let expiry = Timestamp(milliseconds: row.number(1))
-            if row.number(3) < Status.connected.code, expiry < next?.at ?? Timestamp(milliseconds: .max) {
-                next = DeskSummary.Moment(id: row.number(0), at: expiry)
+        for status in Status.allCases where status.code < Status.connected.code {
+            try statement.bind(1, status.code)
+            _ = try statement.rows { row -> Void? in
+                if let next, next.at.milliseconds < row.number(2) { return nil }
+                let moment = DeskSummary.Moment(id: row.number(0), at: Timestamp(milliseconds: row.number(1)))
+                if let earliest = next, (earliest.at, earliest.id) < (moment.at, moment.id) { return () }
+                next = moment
+                return ()
             }
-            return ()
         }
         return next
     }

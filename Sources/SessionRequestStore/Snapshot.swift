@@ -70,12 +70,17 @@ public struct Snapshot {
     public func requestsDue(at now: Timestamp, limit: Int) throws -> [SessionRequest] {
         let statement = try statement(
             """
-            SELECT body, lease_expires_at FROM requests JOIN events ON seq = last_event
-            WHERE deadline IS NOT NULL AND deadline <= ? ORDER BY deadline LIMIT ?
+            SELECT body, lease_expires_at, deadline FROM requests JOIN events ON seq = last_event
+            WHERE status = ? AND deadline <= ? ORDER BY deadline LIMIT ?
             """)
-        try statement.bind(1, now.milliseconds)
-        try statement.bind(2, Int64(limit))
-        return try statement.rows(Self.request)
+        var due: [(deadline: Int64, request: SessionRequest)] = []
+        for status in Status.allCases where status.isLive {
+            try statement.bind(1, status.code)
+            try statement.bind(2, now.milliseconds)
+            try statement.bind(3, Int64(limit))
+            due += try statement.rows { ($0.number(2), try Self.request($0)) }
+        }
+        return due.sorted { $0.deadline < $1.deadline }.prefix(limit).map(\.request)
     }
 
     /// Numbers of the connected requests.
@@ -87,8 +92,16 @@ public struct Snapshot {
 
     /// When the next change by the clock alone is due; nil when none is.
     public func nextDeadline() throws -> Timestamp? {
-        try statement("SELECT deadline FROM requests WHERE deadline IS NOT NULL ORDER BY deadline LIMIT 1")
-            .first { Timestamp(milliseconds: $0.number(0)) }
+        try statement(
+            """
+            SELECT min(nearest) FROM (
+                SELECT min(deadline) AS nearest FROM requests WHERE status = 0
+                UNION ALL SELECT min(deadline) FROM requests WHERE status = 1
+                UNION ALL SELECT min(deadline) FROM requests WHERE status = 2
+                UNION ALL SELECT min(deadline) FROM requests WHERE status = 3)
+            """
+        )
+        .first { $0.optionalNumber(0).map { Timestamp(milliseconds: $0) } }?.flatMap(\.self)
     }
 
     /// The answer kept for a user's key, if it was kept at or after `instant`.

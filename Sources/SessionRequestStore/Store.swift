@@ -22,7 +22,7 @@ public final class Store: Sendable {
     ///   - directory: exists, nobody else can write to it, and no other service uses it. Files are made for their owner
     ///     alone, mode 0600.
     ///   - newEpoch: makes the epoch's name when there is no database yet.
-    ///   - deliver: takes what a commit brought, in the order of commits, from the writer's queue.
+    ///   - deliver: takes what a commit brought, in the order of commits, from the writer's thread.
     /// - Throws: `StoreError.databaseTooNew` before anything is touched; `.unusable`, `.storageFull`.
     public init(
         directory: String, newEpoch: () -> String, deliver: @escaping @Sendable (CommittedGroup) -> Void
@@ -48,7 +48,7 @@ public final class Store: Sendable {
     /// Runs `change` in the next group that is committed, in the order of calls. `answer` makes of its outcome what is to
     /// be done once the whole group is durable, or has failed; that comes back in `CommittedGroup.answers`.
     ///
-    /// `change` runs on the writer's queue: what it throws undoes its own writes and nobody else's. Callable from
+    /// `change` runs on the writer's thread: what it throws undoes its own writes and nobody else's. Callable from
     /// anywhere, at any time; after `close` the outcome is `StoreError.closed`, delivered on the calling thread.
     public func write<Outcome: Sendable>(
         _ change: @escaping @Sendable (WriteTransaction) throws -> Outcome,

@@ -10,7 +10,7 @@ struct WriteStatements {
     init(_ db: Database) throws {
         self.db = db
         event = try PreparedStatement(
-            "INSERT INTO events (seq, type, at, request, body) VALUES (?, ?, ?, ?, ?)", on: db)
+            "INSERT INTO events (seq, type, at, request, body, previous) VALUES (?, ?, ?, ?, ?, ?)", on: db)
         newRequest = try PreparedStatement(
             """
             INSERT INTO requests (last_event, updated_at, status, status_since, priority, assignee_type, assignee_id,
@@ -22,11 +22,12 @@ struct WriteStatements {
     /// - Parameter bodies: what the ranges of events lie in.
     func run(_ write: HeldWrite, bodies: UnsafeRawBufferPointer) throws {
         switch write {
-        case .event(let sequence, let type, let at, let request, let body):
+        case .event(let sequence, let type, let at, let request, let previous, let body):
             try event.bind(1, sequence)
             try event.bind(2, type.rawValue)
             try event.bind(3, at)
             try event.bind(4, request)
+            try event.bind(6, try place(of: previous, request))
             try event.run(withBytes: UnsafeRawBufferPointer(rebasing: bodies[body]), at: 5)
         case .newRequest(let row, let codeHash): try insert(row, codeHash: codeHash)
         case .request(let row, let changed): try update(row, changed)
@@ -59,6 +60,17 @@ struct WriteStatements {
             try statement.bind(4, answer.event)
             try statement.bind(5, at)
             try statement.run()
+        }
+    }
+
+    private func place(of previous: HeldWrite.Predecessor, _ request: Int64?) throws -> Int64? {
+        switch previous {
+        case .none: return nil
+        case .event(let sequence): return sequence
+        case .lastOfRequest:
+            let statement = try PreparedStatement("SELECT last_event FROM requests WHERE id = ?", on: db)
+            try statement.bind(1, request)
+            return try statement.first { $0.optionalNumber(0) }?.flatMap(\.self)
         }
     }
 

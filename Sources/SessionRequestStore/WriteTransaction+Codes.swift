@@ -34,13 +34,14 @@ extension WriteTransaction {
 
     /// The group is durable: the log ends where it does, and codes that were lost are free.
     func settle() {
-        state.committed(upTo: state.committedSequence + Int64(events.count))
+        state.committed(upTo: lastSequence, tallied: tallied, nearestDeadline: nearestDeadline)
         for code in releasedCodes { state.codes.release(code.hash, of: code.request) }
     }
 
     /// The group never happened.
     func forget() {
         forgetCodes(claimedAfter: 0, releasedAfter: 0)
+        state.forgetDeadline()
     }
 
     /// What was done after a point never happened.

@@ -1,20 +1,22 @@
 internal import GRDB
 internal import JSONRPC
+internal import SessionRequestModel
 
 extension WriteTransaction {
     /// Runs one command of the group. What it throws undoes all that it did, and nobody else's; an error of the database
     /// itself spoils the whole group, and is thrown.
     func run(_ command: any Command) throws {
-        let mark = (events.count, talliedEvents, claimedCodes.count, releasedCodes.count)
+        let mark = (events.count, tallied, claimedCodes.count, releasedCodes.count)
         guard let error = command.run(self) else { return try finish() }
         if error is DatabaseError { throw error }
         discardHeld()
         if hasSavepoint {
             try PreparedStatement("ROLLBACK TO command", on: connection).run()
             try releaseSavepoint()
+            nearestDeadline = .unknown
         }
         events.removeSubrange(mark.0...)
-        talliedEvents = mark.1
+        tallied = mark.1
         forgetCodes(claimedAfter: mark.2, releasedAfter: mark.3)
     }
 
@@ -47,7 +49,10 @@ extension WriteTransaction {
     private func runHeld() throws {
         guard !heldWrites.isEmpty else { return }
         try heldBodies.bytes.withUnsafeBytes { bodies in
-            for write in heldWrites { try statements.run(write, bodies: bodies) }
+            for write in heldWrites {
+                try statements.run(write, bodies: bodies)
+                nearestDeadline.wrote(write)
+            }
         }
         discardHeld()
     }
@@ -55,5 +60,13 @@ extension WriteTransaction {
     private func discardHeld() {
         heldWrites.removeAll(keepingCapacity: true)
         heldBodies.removeAll()
+    }
+
+    /// When the next change by the clock alone is due, after all that was written; nil when none is.
+    func nextDeadline() throws -> Timestamp? {
+        if case .known(let deadline) = nearestDeadline { return deadline.map { Timestamp(milliseconds: $0) } }
+        let deadline = try snapshot.nextDeadline()
+        nearestDeadline = .known(deadline?.milliseconds)
+        return deadline
     }
 }

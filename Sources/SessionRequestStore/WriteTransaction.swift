@@ -4,7 +4,7 @@ public import SessionRequestModel
 
 /// What a change may do: read what is there, including its own writes, and write events.
 ///
-/// Lives only while the change runs, on the writer's queue. One serves all changes of a group, one after the other.
+/// Lives only while the change runs, on the writer's thread. One serves all changes of a group, one after the other.
 public final class WriteTransaction {
     let connection: Database
     let state: WriterState
@@ -14,8 +14,10 @@ public final class WriteTransaction {
     /// Codes that a request was given, and those that one lost.
     var claimedCodes: [(hash: [UInt8], request: Int64)] = []
     var releasedCodes: [(hash: [UInt8], request: Int64)] = []
-    /// How many of `events` the tallies count already.
-    var talliedEvents = 0
+    /// The place of the log up to which the tallies count.
+    var tallied: Int64
+    /// What is known of the deadlines after what the group has written.
+    var nearestDeadline: NearestDeadline
     /// What the command at hand has yet to write, and the bodies of the events among it.
     var heldWrites: [HeldWrite] = []
     var heldBodies = JSONWriter(reservingCapacity: 1024)
@@ -25,6 +27,8 @@ public final class WriteTransaction {
     init(_ db: Database, state: WriterState) throws {
         connection = db
         self.state = state
+        tallied = state.tallied
+        nearestDeadline = state.nearestDeadline
         statements = try WriteStatements(db)
     }
 
@@ -43,8 +47,10 @@ public final class WriteTransaction {
     @discardableResult
     public func record(_ events: [Event], codeHash: (SessionRequest) -> [UInt8]) throws -> Int64? {
         guard let first = events.indices.first, let last = events.indices.last else { return nil }
-        for index in events.indices { log(events[index]) }
-        let sequence = nextSequence - 1
+        for index in events.indices {
+            log(events[index], after: predecessor(of: events[index], isFirst: index == first))
+        }
+        let sequence = lastSequence
         switch events[last].subject {
         case .sessionRequest(let request, var before):
             if first != last, case .sessionRequest(_, let earlier) = events[first].subject { before = earlier }
@@ -89,15 +95,24 @@ public final class WriteTransaction {
         try statement.run()
     }
 
-    private var nextSequence: Int64 { state.committedSequence + Int64(events.count) + 1 }
+    /// The last place of the log, with what the group has logged.
+    var lastSequence: Int64 { state.committedSequence + Int64(events.count) }
 
-    private func log(_ event: Event) {
-        let sequence = nextSequence
+    private func predecessor(of event: Event, isFirst: Bool) -> HeldWrite.Predecessor {
+        switch event.subject {
+        case .sessionRequest(_, .none) where isFirst: .none
+        case .sessionRequest: isFirst ? .lastOfRequest : .event(lastSequence)
+        case .queue, .client: .none
+        }
+    }
+
+    private func log(_ event: Event, after previous: HeldWrite.Predecessor) {
+        let sequence = lastSequence + 1
         let start = heldBodies.bytes.count
         let request = EventBody.write(event, to: &heldBodies)
         heldWrites.append(
             .event(
-                sequence: sequence, type: event.type, at: event.at.milliseconds, request: request,
+                sequence: sequence, type: event.type, at: event.at.milliseconds, request: request, previous: previous,
                 body: start..<heldBodies.bytes.count))
         heldBodies.newline()
         events.append(LoggedEvent(sequence: sequence, event: event))

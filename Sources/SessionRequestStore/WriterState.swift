@@ -3,12 +3,14 @@ internal import Synchronization
 
 /// What the one writer knows from one transaction to the next.
 ///
-/// Its locks and atomics are never contended: only the writer's queue changes them.
+/// Its locks and atomics are never contended: only the writer's thread changes them.
 final class WriterState: Sendable {
     /// Which live request has which code.
     let codes: LiveCodes
     private let lastRequest: Atomic<Int64>
     private let lastSequence: Atomic<Int64>
+    private let lastTallied: Atomic<Int64>
+    private let deadline = Mutex(NearestDeadline.unknown)
 
     /// Reads what there is.
     init(_ db: Database, codes: LiveCodes) throws {
@@ -16,6 +18,7 @@ final class WriterState: Sendable {
         let request = try PreparedStatement("SELECT max(id) FROM requests", on: db).first { $0.number(0) } ?? 0
         lastRequest = Atomic(max(request, try Facts.number(Facts.lastRequest, db) ?? 0))
         lastSequence = Atomic(try Snapshot(db, codes: codes).logBounds().latest)
+        lastTallied = Atomic(try Tallies.place(db))
     }
 
     /// A number that no request has or had. One whose transaction fails is a gap.
@@ -29,8 +32,21 @@ final class WriterState: Sendable {
     /// The last place of the log that is committed.
     var committedSequence: Int64 { lastSequence.load(ordering: .relaxed) }
 
+    /// The place of the log up to which the tallies count.
+    var tallied: Int64 { lastTallied.load(ordering: .relaxed) }
+
+    /// What is known of the deadlines after the last commit.
+    var nearestDeadline: NearestDeadline { deadline.withLock { $0 } }
+
     /// The log ends at this place now.
-    func committed(upTo sequence: Int64) {
+    func committed(upTo sequence: Int64, tallied: Int64, nearestDeadline: NearestDeadline) {
         lastSequence.store(sequence, ordering: .relaxed)
+        lastTallied.store(tallied, ordering: .relaxed)
+        deadline.withLock { $0 = nearestDeadline }
+    }
+
+    /// A group failed: whatever it knew may be wrong.
+    func forgetDeadline() {
+        deadline.withLock { $0 = .unknown }
     }
 }

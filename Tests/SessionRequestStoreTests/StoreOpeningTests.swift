@@ -96,8 +96,8 @@ struct StoreOpeningTests {
         let path = directory + "/desk.sqlite"
         do { _ = try await TestDesk(in: directory).create("Maria") }
         var bytes = try Files.read(path)
-        #expect(Array(bytes[60..<64]) == [0, 0, 0, 2])
-        bytes[63] = 3
+        #expect(Array(bytes[60..<64]) == [0, 0, 0, 3])
+        bytes[63] = 4
         try Files.write(bytes, to: path)
         let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
         guard case .databaseTooNew(path) = error else {
@@ -114,8 +114,8 @@ struct StoreOpeningTests {
         defer { TestDesk.remove(directory) }
         do { _ = try await TestDesk(in: directory).create("Maria") }
         let queue = try DatabaseQueue(path: directory + "/desk.sqlite")
-        try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
-        #expect(try Files.read(directory + "/desk.sqlite")[63] == 2)
+        try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 4") }
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 3)
         let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
         guard case .databaseTooNew = error else {
             Issue.record("\(String(describing: error))")
@@ -127,18 +127,34 @@ struct StoreOpeningTests {
     func older() async throws {
         let directory = try TestDesk.newDirectory()
         defer { TestDesk.remove(directory) }
-        do { _ = try await TestDesk(in: directory).create("Maria", "Jonas") }
-        // The first shape had no search.
+        do {
+            let desk = try TestDesk(in: directory)
+            _ = try await desk.create("Maria", "Jonas")
+            _ = try await desk.write {
+                try $0.change(1) { try $0.commented("one", by: Samples.ana, at: Samples.time(1)) }
+            }
+        }
+        // The first shape had no search, more indexes, and tallies that every commit wrote.
         try await DatabaseQueue(path: directory + "/desk.sqlite").writeWithoutTransaction { db in
             try db.execute(
                 sql: """
-                    DROP TABLE search; DELETE FROM grdb_migrations WHERE identifier LIKE '2:%';
+                    DROP INDEX requests_ended; DROP INDEX requests_waiting; DROP INDEX requests_by_status;
+                    ALTER TABLE events DROP COLUMN previous;
+                    CREATE INDEX events_of_request ON events (request) WHERE request IS NOT NULL;
+                    CREATE INDEX requests_by_status ON requests (status, status_since);
+                    CREATE INDEX requests_by_deadline ON requests (deadline) WHERE deadline IS NOT NULL;
+                    DELETE FROM tallies; INSERT INTO tallies VALUES (-1, '', '', 3), (0, '', '', 2);
+                    DROP TABLE search;
+                    DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1:%';
                     PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)
                     """)
         }
         #expect(try Files.read(directory + "/desk.sqlite")[63] == 1)
         let desk = try TestDesk(in: directory)
-        #expect(try Files.read(directory + "/desk.sqlite")[63] == 2)
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 3)
+        _ = try await desk.write { try $0.change(1) { try $0.commented("two", by: Samples.ana, at: Samples.time(2)) } }
+        #expect(try desk.store.read { try $0.history(of: 1, after: 0, limit: 9).map(\.sequence) } == [1, 3, 4])
+        #expect(try desk.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 2])
         #expect(try await desk.write { try $0.indexForSearch(limit: 100) })
         var query = ListQuery()
         query.words = ["jonas"]
