@@ -42,49 +42,39 @@ public struct Daemon: Service, CustomStringConvertible {
     private let options: Options
     private let logger: Logger
     private let notifier = ServiceNotifier()
+    private let opening: Task<OpenedDesk, any Error>
 
-    /// A daemon that is yet to run.
+    /// A daemon that is yet to run. It begins to open what it needs at once, so that whoever runs it can get ready
+    /// meanwhile.
     public init(options: Options, logger: Logger) {
         self.options = options
         self.logger = logger
+        opening = Task { try await OpenedDesk(options, logger: logger) }
     }
 
     /// Serves until the task is canceled, the group shuts down, or the daemon has been idle for long enough. Throws what
     /// keeps it from starting, as an error that describes itself in one sentence.
     public func run() async throws {
-        umask(0o077)
-        let hangUps = await UnixSignalsSequence(trapping: .sighup)
-        let configuration = try options.configuration()
-        let doors = try options.doors()
-        let directory = try StateDirectory(path: options.stateDirectory)
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let pool = NIOThreadPool(numberOfThreads: ServerLimits.readers)
-        pool.start()
-        let loop = group.next()
-        let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
-        let store = try Store(directory: directory.path, newEpoch: StateDirectory.newEpoch) { group in
-            loop.execute { commits.value?(group) }
-        }
-        let desk = Desk(
-            epoch: store.epoch, secret: try directory.linkSecret(), settings: configuration.desk,
-            clock: SystemClock.now, timeZoneExists: TimeZones.exists)
-        try await recover(store, desk, loop, commits)
+        async let trapping = UnixSignalsSequence(trapping: .sighup)
+        let opened = try await opening.value
+        let (loop, store, desk) = (opened.loop, opened.store, opened.desk)
         let (ended, endedSignal) = AsyncStream.makeStream(of: Ending.self)
         let (options, logger, notifier) = (options, logger, notifier)
-        let bounds = try store.read { ($0.logBoundsOrEmpty(), try $0.nextDeadline()) }
         let run = try await loop.submit {
             let server = Server(
-                loop: loop, desk: desk, store: store, pool: pool, log: ServerLog(logger: logger),
-                limits: configuration.limits, bounds: bounds.0, nextDeadline: bounds.1)
+                loop: loop, desk: desk, store: store, pool: opened.pool, log: ServerLog(logger: logger),
+                limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline)
             let run = DaemonRun(
-                server: server, group: group, pool: pool, roles: configuration.roles, doors: doors,
-                idleSeconds: options.idleSeconds, notifier: notifier, ended: { endedSignal.yield($0) })
-            commits.value = { server.committed($0) }
+                server: server, group: opened.group, pool: opened.pool, roles: opened.configuration.roles,
+                doors: opened.doors, idleSeconds: options.idleSeconds, notifier: notifier,
+                ended: { endedSignal.yield($0) })
+            opened.commits.value = { server.committed($0) }
             return NIOLoopBound(run, eventLoop: loop)
         }.get()
+        let hangUps = await trapping
         try await loop.flatSubmit { run.value.open() }.get()
         logger.notice(
-            "ready: \(doors.map(\.door.rawValue).joined(separator: ", "))",
+            "ready: \(opened.doors.map(\.door.rawValue).joined(separator: ", "))",
             metadata: MessageID.daemonStarted.metadata())
         notifier.ready(status: "serving")
         let ending = await serve(run, loop, hangUps, ended)
@@ -92,23 +82,9 @@ public struct Daemon: Service, CustomStringConvertible {
         logger.notice("\(ending.phrase)", metadata: ending.messageID.metadata())
         try await loop.flatSubmit { run.value.stop() }.get()
         store.close()
-        directory.markStopped()
-        try await pool.shutdownGracefully()
-        try await group.shutdownGracefully()
-    }
-
-    /// Ends what the process before this one could not: sessions that lived by its connections.
-    private func recover(
-        _ store: Store, _ desk: Desk, _ loop: any EventLoop, _ commits: NIOLoopBoundBox<((CommittedGroup) -> Void)?>
-    ) async throws {
-        try await loop.submit { commits.value = { group in for answer in group.answers { answer() } } }.get()
-        let lost: Int = try await withCheckedThrowingContinuation { continuation in
-            store.write(desk.allLeasesLost()) { continuation.resume(with: $0) }
-        }
-        guard StateDirectory.wasRunning(options.stateDirectory) else { return }
-        logger.notice(
-            "the last run ended without a goodbye; its data was read back, \(lost) sessions were ended",
-            metadata: MessageID.recoveredAfterCrash.metadata())
+        opened.directory.markStopped()
+        try await opened.pool.shutdownGracefully()
+        try await opened.group.shutdownGracefully()
     }
 
     private func serve(
@@ -162,11 +138,5 @@ enum Ending: Sendable {
         case .told: .daemonStopping
         case .idle: .idleExit
         }
-    }
-}
-
-extension Snapshot {
-    fileprivate func logBoundsOrEmpty() -> LogBounds {
-        (try? logBounds()) ?? LogBounds(earliest: 0, latest: 0)
     }
 }

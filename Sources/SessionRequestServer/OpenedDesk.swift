@@ -1,0 +1,64 @@
+internal import Glibc
+internal import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import SessionRequestModel
+internal import SessionRequestService
+internal import SessionRequestStore
+
+/// What a daemon has before it serves: its doors, the store brought up to date, and the threads that they need.
+struct OpenedDesk: Sendable {
+    let configuration: Configuration
+    let doors: [ListeningDoor]
+    let directory: StateDirectory
+    let group: MultiThreadedEventLoopGroup
+    let pool: NIOThreadPool
+    let loop: any EventLoop
+    /// Takes what commits bring, on the loop.
+    let commits: NIOLoopBoundBox<((CommittedGroup) -> Void)?>
+    let store: Store
+    let desk: Desk
+    /// The readable part of the log.
+    let bounds: LogBounds
+    /// When the next change by the clock alone is due.
+    let nextDeadline: Timestamp?
+
+    /// Throws what keeps the daemon from starting.
+    init(_ options: Daemon.Options, logger: Logger) async throws {
+        umask(0o077)
+        configuration = try options.configuration()
+        doors = try options.doors()
+        directory = try StateDirectory(path: options.stateDirectory)
+        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        pool = NIOThreadPool(numberOfThreads: ServerLimits.readers)
+        pool.start()
+        let loop = group.next()
+        self.loop = loop
+        let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
+        self.commits = commits
+        let store = try Store(directory: directory.path, newEpoch: StateDirectory.newEpoch) { group in
+            loop.execute { commits.value?(group) }
+        }
+        self.store = store
+        let desk = Desk(
+            epoch: store.epoch, secret: try directory.linkSecret(), settings: configuration.desk,
+            clock: SystemClock.now, timeZoneExists: TimeZones.exists)
+        self.desk = desk
+        try await loop.submit { commits.value = { group in for answer in group.answers { answer() } } }.get()
+        // Sessions that lived by a connection to the process before this one are ended: it could not do so itself.
+        let endLost = desk.allLeasesLost()
+        let found: (lost: Int, bounds: LogBounds, deadline: Timestamp?) = try await withCheckedThrowingContinuation {
+            continuation in
+            store.write({ transaction in
+                let lost = try endLost(transaction)
+                return (lost, try transaction.snapshot.logBounds(), try transaction.snapshot.nextDeadline())
+            }) { continuation.resume(with: $0) }
+        }
+        bounds = found.bounds
+        nextDeadline = found.deadline
+        guard StateDirectory.wasRunning(options.stateDirectory) else { return }
+        logger.notice(
+            "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",
+            metadata: MessageID.recoveredAfterCrash.metadata())
+    }
+}
