@@ -1,7 +1,7 @@
 /// Something that happened, as it is written to the log together with the change itself.
 public struct Event: Sendable, Hashable {
-    /// What it happened to, as it was afterwards.
-    public enum Subject: Sendable, Hashable {
+    /// What it happened to, as it was afterwards. Indirect, because events are handed on more often than looked into.
+    public indirect enum Subject: Sendable, Hashable {
         /// A request, and what it was before; nil when the event created it.
         case sessionRequest(SessionRequest, before: SessionRequest?)
         /// A queue, and what it was before; nil when the event created it.

@@ -28,12 +28,12 @@ public struct LinkSecret: Sendable {
 
     /// The token of a request's link of a generation: 45 characters, each of which counts.
     public func token(id: Int64, generation: Int64) -> String {
-        withUnsafeTemporaryAllocation(byteCount: Self.headLength + Self.macLength, alignment: 1) { bytes in
-            Self.writeHead(id, generation, to: bytes)
-            mac(.link, UnsafeRawBufferPointer(rebasing: bytes[..<Self.headLength])).withUnsafeBytes { mac in
-                for index in 0..<Self.macLength { bytes[Self.headLength + index] = mac[index] }
+        withUnsafeTemporaryAllocation(byteCount: 1 + Self.headLength + Self.macLength, alignment: 1) { bytes in
+            Self.writeHead(id, generation, to: UnsafeMutableRawBufferPointer(rebasing: bytes[1...]))
+            mac(.link, UnsafeMutableRawBufferPointer(rebasing: bytes[...Self.headLength])).withUnsafeBytes { mac in
+                for index in 0..<Self.macLength { bytes[1 + Self.headLength + index] = mac[index] }
             }
-            return Base32.encode(UnsafeRawBufferPointer(bytes))
+            return Base32.encode(UnsafeRawBufferPointer(rebasing: bytes[1...]))
         }
     }
 
@@ -41,25 +41,23 @@ public struct LinkSecret: Sendable {
     /// tell how much of a forged one is right.
     public func read(token: String) -> (id: Int64, generation: Int64)? {
         guard let bytes = Base32.decode(token, count: Self.headLength + Self.macLength) else { return nil }
-        return bytes.withUnsafeBytes { bytes in
-            var difference: UInt8 = 0
-            mac(.link, UnsafeRawBufferPointer(rebasing: bytes[..<Self.headLength])).withUnsafeBytes { mac in
-                for index in 0..<Self.macLength { difference |= mac[index] ^ bytes[Self.headLength + index] }
-            }
-            guard difference == 0 else { return nil }
-            let id = bytes[..<8].reduce(0) { $0 << 8 | Int64($1) }
-            let generation = bytes[8..<Self.headLength].reduce(0) { $0 << 8 | Int64($1) }
-            return (id, generation)
+        var difference: UInt8 = 0
+        mac(.link, bytes[..<Self.headLength]).withUnsafeBytes { mac in
+            for index in 0..<Self.macLength { difference |= mac[index] ^ bytes[Self.headLength + index] }
         }
+        guard difference == 0 else { return nil }
+        let id = bytes[..<8].reduce(0) { $0 << 8 | Int64($1) }
+        let generation = bytes[8..<Self.headLength].reduce(0) { $0 << 8 | Int64($1) }
+        return (id, generation)
     }
 
     /// The nine digits to read aloud for a request's link of a generation. `attempt` counts how often the code had to be
     /// derived anew because another live request had it.
     public func code(id: Int64, generation: Int64, attempt: Int64) -> String {
-        let number = withUnsafeTemporaryAllocation(byteCount: Self.headLength + 8, alignment: 1) { bytes in
-            Self.writeHead(id, generation, to: bytes)
-            Self.write(UInt64(bitPattern: attempt), length: 8, to: bytes, at: Self.headLength)
-            return mac(.code, UnsafeRawBufferPointer(bytes)).withUnsafeBytes { mac in
+        let number = withUnsafeTemporaryAllocation(byteCount: 1 + Self.headLength + 8, alignment: 1) { bytes in
+            Self.writeHead(id, generation, to: UnsafeMutableRawBufferPointer(rebasing: bytes[1...]))
+            Self.write(UInt64(bitPattern: attempt), length: 8, to: bytes, at: 1 + Self.headLength)
+            return mac(.code, bytes).withUnsafeBytes { mac in
                 mac[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000_000
             }
         }
@@ -75,16 +73,23 @@ public struct LinkSecret: Sendable {
 
     /// By what a code is looked up.
     public func hash(ofCode code: String) -> [UInt8] {
-        var code = code
-        return code.withUTF8 { digits in
-            mac(.codeHash, UnsafeRawBufferPointer(digits)).withUnsafeBytes { Array($0[..<Self.macLength]) }
+        mac(.codeHash, code.utf8).withUnsafeBytes { Array($0[..<Self.macLength]) }
+    }
+
+    /// The MAC of a purpose and a message.
+    private func mac(_ purpose: Purpose, _ message: some Collection<UInt8>) -> HMAC<SHA256>.MAC {
+        withUnsafeTemporaryAllocation(byteCount: 1 + message.count, alignment: 1) { bytes in
+            for (index, byte) in message.enumerated() { bytes[1 + index] = byte }
+            return mac(purpose, bytes)
         }
     }
 
-    private func mac(_ purpose: Purpose, _ message: UnsafeRawBufferPointer) -> HMAC<SHA256>.MAC {
+    /// The MAC of a message that begins behind the first byte, which is overwritten: each piece that is taken in costs as
+    /// much as a short message.
+    private func mac(_ purpose: Purpose, _ bytes: UnsafeMutableRawBufferPointer) -> HMAC<SHA256>.MAC {
+        bytes[0] = purpose.rawValue
         var hmac = keyed
-        withUnsafeBytes(of: purpose.rawValue) { hmac.update(data: $0) }
-        hmac.update(data: message)
+        hmac.update(data: UnsafeRawBufferPointer(bytes))
         return hmac.finalize()
     }
 
