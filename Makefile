@@ -12,8 +12,9 @@ swift-release := swift build --configuration release --static-swift-stdlib $(swi
 swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
-                 Tests/EndToEnd/packages.txt clients/bash/tests/packages.txt clients/python/packages.txt
-suites        := build check unit fuzz release end-to-end schema bash python systemd installation
+                 Tests/EndToEnd/packages.txt clients/bash/tests/packages.txt clients/python/packages.txt \
+                 clients/desktop/tests/packages.txt
+suites        := build check unit fuzz release end-to-end schema bash python desktop systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -103,6 +104,9 @@ bash: test-tools release ## the bash client, over every program that speaks to U
 
 python: test-tools release ## the Python client, its types, its package, and through a real sshd (needs root)
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) -c clients/python/pyproject.toml clients/python/tests
+
+desktop: test-tools release ## the programs of the desktop, on a display of their own, through a VNC session too
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) clients/desktop/tests
 
 systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd

@@ -97,3 +97,5 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(FISHDIR),session-request.fish session-requestd.fish)
 	$(call drop,$(ZSHDIR),_session-request _session-requestd)
 	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl daemon-reload)
+
+include contrib/desktop/install.mk

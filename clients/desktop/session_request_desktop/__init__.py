@@ -1,0 +1,3 @@
+"""Two programs of the desktop: the recipient's `session-request-join` and the agents' `session-request-open`."""
+
+VERSION = "1.0.0"

@@ -1,0 +1,68 @@
+"""One question to the desk, by the command line that is installed: its socket, its roles, its errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from typing import Optional
+
+from .shown import shown
+
+_SECONDS = 30
+
+
+class DeskError(Exception):
+    """The desk refused or cannot be reached, or its command line is missing; the text says what to do."""
+
+
+class Desk:
+    def __init__(self, beside: Optional[str] = None):
+        """`beside`: a folder in which the command line is looked for after PATH."""
+        found = shutil.which("session-request") or (shutil.which("session-request", path=beside) if beside else None)
+        if found is None:
+            raise DeskError("cannot reach the support desk: session-request is not installed; install that package")
+        self._program = found
+
+    def get(self, number: int) -> dict:
+        return self._asked("sessionRequest.get", {"id": number})["sessionRequest"]
+
+    def explain(self, number: int) -> str:
+        """Why it cannot be connected now, in a sentence."""
+        return shown(self._asked("sessionRequest.explain", {"id": number}).get("message"), 512)
+
+    def launch(self, number: int, revision: int) -> str:
+        """Connects, if nothing has changed since `revision`, and starts the agent's client; what went wrong, or ""."""
+        done = self._run(
+            ["connect", str(number), "--yes", "--if-revision", str(revision)], seconds=None)
+        return "" if done.returncode == 0 else _said(done.stderr) or f"session-request ended with {done.returncode}"
+
+    def replace_by_connect(self, number: int, revision: int) -> None:
+        """As `launch`, in place of this program: for clients that need the terminal that we have."""
+        os.execv(self._program, [self._program, "connect", str(number), "--yes", "--if-revision", str(revision)])
+
+    def _asked(self, method: str, params: dict) -> dict:
+        done = self._run(["call", method, json.dumps(params)], _SECONDS)
+        try:
+            answer = json.loads(done.stdout)
+        except ValueError:
+            answer = None
+        if done.returncode != 0 or not isinstance(answer, dict):
+            raise DeskError(_said(done.stderr) or "cannot reach the support desk")
+        return answer
+
+    def _run(self, arguments: list, seconds: Optional[float]) -> subprocess.CompletedProcess:
+        try:
+            return subprocess.run(
+                [self._program, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                timeout=seconds, check=False)
+        except subprocess.TimeoutExpired:
+            raise DeskError("cannot reach the support desk: it does not answer") from None
+        except OSError as error:
+            raise DeskError(f"cannot start session-request: {error.strerror}; install it anew") from None
+
+
+def _said(stderr: bytes) -> str:
+    text = shown(stderr.decode("utf-8", "replace"), 600)
+    return text[len("session-request: "):] if text.startswith("session-request: ") else text
