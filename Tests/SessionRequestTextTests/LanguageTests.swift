@@ -29,6 +29,6 @@ internal import Testing
     }
 
     private func placeholders(in text: String) -> Set<Substring> {
-        Set(text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first })
+        Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { $0.split(separator: "}").first })
     }
 }
