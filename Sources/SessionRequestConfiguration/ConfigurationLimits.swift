@@ -18,8 +18,22 @@ public enum ConfigurationLimits {
     public static let roleMembers = 1024
     /// Schemes, connectors, ways of joining, and clients with a minimum version.
     public static let schemes = 64
-    /// Characters in the address of the page.
+    /// Characters in the address of a page, a gateway or an endpoint.
     public static let address = 1024
+    /// Characters in the path of a file.
+    public static let path = 1024
+    /// Arguments of a program that sends text messages, itself included.
+    public static let arguments = 64
+    /// Characters in one of those arguments.
+    public static let argument = 1024
+    /// Characters in the body of a request to a gateway.
+    public static let body = 16_384
+    /// Endpoints that events are sent to.
+    public static let webhooks = 64
+    /// Reminders of one session.
+    public static let reminders = 8
+    /// Minutes before a session at which its first reminder may be: a year.
+    public static let reminderMinutes: Int64 = 527_040
     /// Characters of a key or value that are repeated in a fault.
     public static let quoted = 64
 }

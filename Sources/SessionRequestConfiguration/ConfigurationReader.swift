@@ -123,7 +123,8 @@ package struct ConfigurationReader {
     }
 
     /// One of some words.
-    package func word<Word: RawRepresentable & CaseIterable>(_ words: Word.Type) -> Word? where Word.RawValue == String {
+    package func word<Word: RawRepresentable & CaseIterable>(_ words: Word.Type) -> Word?
+    where Word.RawValue == String {
         guard case .text(let text) = node.content, let word = Word(rawValue: text) else {
             return nothing("must be one of \(words.allCases.map(\.rawValue).joined(separator: ", "))")
         }

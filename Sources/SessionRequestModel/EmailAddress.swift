@@ -1,7 +1,7 @@
 /// The grammar of a mailbox: RFC 5321's without quoting, comments and address literals, with the letters of RFC 6531.
-enum EmailAddress {
+package enum EmailAddress {
     /// Refuses what no mail server would take, and what a program that sends mail could take for an option.
-    static func check(_ text: String) throws(Violation) {
+    package static func check(_ text: String) throws(Violation) {
         try TextRule.checkLine(text, atMost: Limits.email)
         // By scalars throughout: as a Character, a comma with an accent on it is no comma.
         let parts = text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)

@@ -73,20 +73,4 @@ extension ConfigurationReader {
             guard ProgramVersion(text) != nil else { throw Violation("must be numbers joined by dots, such as 9.0.1") }
         }
     }
-
-    /// The address of a web page, without a slash at its end.
-    fileprivate func webAddress() -> String? {
-        text { (text) throws(Violation) in
-            try TextRule.checkLine(text, atMost: ConfigurationLimits.address)
-            guard let prefix = ["https://", "http://"].first(where: text.hasPrefix) else {
-                throw Violation("must begin with https:// or http://")
-            }
-            let rest = text.unicodeScalars.dropFirst(prefix.count)
-            guard let first = rest.first, first != "/" else { throw Violation("must name a host") }
-            guard !rest.contains(where: { $0.properties.isWhitespace || $0 == "?" || $0 == "#" }) else {
-                throw Violation("must not hold spaces, ? or #")
-            }
-            guard rest.last != "/" else { throw Violation("must not end with /") }
-        }
-    }
 }

@@ -1,6 +1,7 @@
 internal import Logging
 public import SessionRequestConfiguration
 internal import SessionRequestModel
+internal import SessionRequestService
 
 extension Configuration {
     /// Reads a configuration: the file, and every `config.d/*.yaml` in its directory over it, in the order of their
@@ -19,14 +20,32 @@ extension Configuration {
     }
 
     private mutating func take(_ reader: ConfigurationReader) {
-        let root = reader.section([
-            "organization", "portal", "roles", "policy", "connect", "clients", "connectors", "joinMethods", "retention",
-            "budgets", "limits", "log",
-        ])
+        let root = reader.section(ConfigurationSections.keys)
         if let roles = root["roles"] { self.roles.take(roles) }
         if let limits = root["limits"] { self.limits.take(limits) }
         desk.take(root)
+        reminders = root["reminders"].map { ReminderSettings($0) } ?? reminders
+        delivery = root["delivery"].map { DeliverySettings($0) } ?? delivery
+        email = root["email"].flatMap { EmailSettings($0) }
+        sms = root["sms"].flatMap { SMSSettings($0) }
+        webhooks = root["webhooks"].map { WebhookSettings.all($0) } ?? []
+        tellDesk()
         logLevel = root["log"]?.section(["level"])["level"]?.word(Logger.Level.self) ?? logLevel
+    }
+}
+
+extension Configuration {
+    /// Tells the desk what it must know of what leaves the machine.
+    private mutating func tellDesk() {
+        desk.outbox.sendsEmail = email != nil
+        desk.outbox.sendsSMS = sms != nil
+        desk.outbox.webhooks = webhooks.map {
+            WebhookEndpoint(id: $0.id, types: $0.types, queues: $0.queues, includesLinks: $0.includeLinks)
+        }
+        desk.outbox.reminderMinutes = reminders.minutesBefore
+        desk.outbox.backoff = DeliveryBackoff(
+            maxAttempts: delivery.maxAttempts, firstRetrySeconds: delivery.firstRetrySeconds,
+            longestRetrySeconds: delivery.longestRetrySeconds)
     }
 }
 
@@ -55,12 +74,14 @@ extension RoleRules {
 extension ConnectionLimits {
     fileprivate mutating func take(_ reader: ConfigurationReader) {
         let limits = reader.section([
-            "connections", "connectionsPerUser", "subscriptionsPerConnection", "inFlightPerConnection",
+            "connections", "connectionsPerUser", "subscriptionsPerConnection", "watchesPerConnection",
+            "inFlightPerConnection",
         ])
         connections = limits["connections"]?.integer(in: 1...100_000) ?? connections
         connectionsPerUser = limits["connectionsPerUser"]?.integer(in: 1...100_000) ?? connectionsPerUser
         subscriptionsPerConnection =
             limits["subscriptionsPerConnection"]?.integer(in: 1...4096) ?? subscriptionsPerConnection
+        watchesPerConnection = limits["watchesPerConnection"]?.integer(in: 1...65_536) ?? watchesPerConnection
         inFlightPerConnection = limits["inFlightPerConnection"]?.integer(in: 1...65_536) ?? inFlightPerConnection
     }
 }

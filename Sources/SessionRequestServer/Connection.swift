@@ -262,12 +262,19 @@ final class Connection: ChannelDuplexHandler {
         caller.program = program
     }
 
-    /// An id for a subscription or watch, which no other of this connection has.
+    /// An id for a subscription, which no other of this connection has, nor a watch.
     func newSubscriptionID() throws(WireError) -> String {
-        guard subscriptions.count + watches.count < server.limits.subscriptionsPerConnection else {
-            throw WireError.busy(
-                "cannot have more than \(server.limits.subscriptionsPerConnection) subscriptions on one connection",
-                retryAfter: 1)
+        try newID(having: subscriptions.count, atMost: server.limits.subscriptionsPerConnection, "subscriptions")
+    }
+
+    /// The same for a watch of a link.
+    func newWatchID() throws(WireError) -> String {
+        try newID(having: watches.count, atMost: server.limits.watchesPerConnection, "watched links")
+    }
+
+    private func newID(having count: Int, atMost limit: Int, _ things: String) throws(WireError) -> String {
+        guard count < limit else {
+            throw WireError.busy("cannot have more than \(limit) \(things) on one connection", retryAfter: 1)
         }
         subscriptionCount += 1
         return String(subscriptionCount)

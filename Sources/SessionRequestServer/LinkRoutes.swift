@@ -27,10 +27,16 @@ enum LinkRoutes {
             return .look { snapshot in
                 let (request, link) = try server.desk.link(reference, snapshot)
                 let watch = LinkWatch(
-                    id: try connection.newSubscriptionID(), request: request, connection: connection, told: link)
+                    id: try connection.newWatchID(), request: request, connection: connection, told: link)
                 server.waiting.watch(watch)
                 return LinkMethods.Watch.Result(subscription: watch.id, link: link)
             }
         }
+    }
+
+    static let unwatch = Route.inline(LinkMethods.Unwatch.self, Routes.gateway) { connection, params in
+        let watch = connection.watches.first { $0.id == params.subscription }
+        if let watch { connection.server.waiting.unwatched(watch) }
+        return LinkMethods.Unwatch.Result(unwatched: watch != nil)
     }
 }

@@ -74,11 +74,19 @@ final class Waiting {
     }
 
     func ended(_ connection: Connection) {
-        for watch in connection.watches {
-            watches[watch.request]?.removeAll { $0 === watch }
-            if watches[watch.request]?.isEmpty == true { watches[watch.request] = nil }
-        }
+        for watch in connection.watches { forget(watch) }
         connection.watches.removeAll()
+    }
+
+    /// The page of a link is closed.
+    func unwatched(_ watch: LinkWatch) {
+        forget(watch)
+        watch.connection.watches.removeAll { $0 === watch }
+    }
+
+    private func forget(_ watch: LinkWatch) {
+        watches[watch.request]?.removeAll { $0 === watch }
+        if watches[watch.request]?.isEmpty == true { watches[watch.request] = nil }
     }
 
     // MARK: Waiting for a status

@@ -94,6 +94,7 @@ enum Routes {
                 params, desk.linkReference(token: params.token, code: params.code, source: params.source))
         },
         LinkRoutes.watch,
+        LinkRoutes.unwatch,
         .write(LinkMethods.Request.self, gateway) { try $0.request($1, by: $2) },
     ]
 

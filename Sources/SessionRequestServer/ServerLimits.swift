@@ -46,8 +46,10 @@ public struct ConnectionLimits: Sendable {
     public var connections = 4096
     /// Connections at once of one uid.
     public var connectionsPerUser = 2048
-    /// Subscriptions and link watches of one connection.
+    /// Subscriptions of one connection.
     public var subscriptionsPerConnection = 32
+    /// Links that one connection watches.
+    public var watchesPerConnection = 4096
     /// Requests of one connection that are not answered yet, past which it is not read from.
     public var inFlightPerConnection = 256
 

@@ -35,7 +35,10 @@ extension Routes {
                 name: ServiceIdentity.name, version: ServiceIdentity.version, api: ServiceIdentity.api,
                 epoch: server.desk.epoch, startedAt: server.startedAt.rfc3339, pid: Int64(getpid()),
                 portal: settings.portal, limits: ServiceIdentity.limits(server.limits),
-                connectors: settings.connectors.keys.sorted(), features: ServiceIdentity.features)
+                connectors: settings.connectors.keys.sorted(), features: ServiceIdentity.features,
+                delivery: WireDeliveryWays(
+                    email: settings.outbox.sendsEmail, sms: settings.outbox.sendsSMS,
+                    webhooks: Int64(settings.outbox.webhooks.count)))
         },
         .inline(DaemonMethods.Health.self, everybody) { connection, _ in
             let isFull = connection.server.isStorageFull
@@ -78,6 +81,7 @@ public enum ServiceIdentity {
             "idBytes": Int64(JSONLimits.requestIDBytes),
             "connections": Int64(limits.connections), "connectionsPerUser": Int64(limits.connectionsPerUser),
             "subscriptionsPerConnection": Int64(limits.subscriptionsPerConnection),
+            "watchesPerConnection": Int64(limits.watchesPerConnection),
             "inFlightPerConnection": Int64(limits.inFlightPerConnection), "pageItems": 500,
             "timeoutSeconds": Int64(ServerLimits.timeoutSeconds.upperBound),
             "snapshotRequests": Int64(Desk.largestSnapshot), "bulkOperations": Int64(WireLimits.operations),

@@ -29,6 +29,8 @@ public struct DeskSettings: Sendable {
     public var addressPatterns: [String: AddressPattern] = [:]
     /// Ways of joining that the page offers; nil: one for each allowed scheme.
     public var joinMethods: [JoinMethod]?
+    /// What leaves the machine.
+    public var outbox = OutboxSettings()
     /// Days that an ended request is kept.
     public var retentionDays: Int64 = 90
     /// Events that the log holds before ended requests go early.

@@ -14,4 +14,12 @@ public enum WireLimits {
     public static let filterEntries = 1000
     /// Operations of one `sessionRequest.bulk`.
     public static let operations = 1000
+    /// Kinds of deliveries that one call may name.
+    public static let deliveryKinds = 3
+    /// Endpoints that one call may name.
+    public static let endpoints = 64
+    /// Seconds that a delivery may stay with who took it.
+    public static let deliveryLease: ClosedRange<Double> = 5...3600
+    /// Seconds that a failed attempt may put the next one off: a week.
+    public static let retryAfter: ClosedRange<Double> = 0...604_800
 }

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from desk import ANA
+from desk import ANA, configuration
 from flows import bring, create, fresh, get, grant, history, join, open_link, secret_bytes, token, types
 from moments import ahead, instant
 
@@ -156,6 +156,30 @@ def test_a_watch_hears_of_its_own_request_and_of_no_other(ana, gateway, desk):
     assert first["subscription"] == watch["subscription"] and first["link"]["status"] == "waiting"
     watcher.call("rpc.ping")
     assert not watcher.notifications
+
+
+def test_a_watch_that_ended_hears_nothing_and_the_others_go_on(ana, desk):
+    request = create(ana)
+    watcher = desk.gateway()
+    kept, ended = [watcher.call("link.watch", token=token(request))["subscription"] for _ in range(2)]
+    assert watcher.call("link.unwatch", subscription=ended) == {"unwatched": True}
+    assert watcher.call("link.unwatch", subscription=ended) == {"unwatched": False}
+    ana.call("sessionRequest.update", id=request["id"], subject="Printer")
+    assert watcher.notification("link.changed", within=5)["params"]["subscription"] == kept
+    watcher.call("rpc.ping")
+    assert not watcher.notifications
+    assert desk.gateway().call("link.unwatch", subscription=kept) == {"unwatched": False}
+
+
+def test_a_connection_watches_so_many_links_and_no_more(make_desk):
+    desk = make_desk(config=configuration(limits={"watchesPerConnection": 40}))
+    request, gateway = create(desk.agent()), desk.gateway()
+    assert gateway.call("rpc.hello")["limits"]["watchesPerConnection"] == 40
+    kept = [gateway.call("link.watch", token=token(request))["subscription"] for _ in range(40)]
+    refusal = gateway.refusal("link.watch", token=token(request))
+    assert refusal.reason == "busy" and "retryAfter" in refusal.data
+    gateway.call("link.unwatch", subscription=kept[7])
+    assert gateway.call("link.watch", token=token(request))["subscription"] not in kept
 
 
 def test_what_a_visitor_may_not_see_wakes_no_watch(ana, desk):

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SessionRequestConfiguration
 internal import SessionRequestServer
 internal import SessionRequestService
 internal import Testing
@@ -37,7 +38,7 @@ internal import Testing
             guard let key = key(of: line) else { continue }
             path = Array(path.prefix(key.indentation / 2))
             if key.isElement { path.append("*") }
-            path.append(path == ["connectors"] ? "*" : key.name)
+            path.append(path == ["connectors"] || path == ["webhooks"] ? "*" : key.name)
             paths.insert(path)
         }
         return paths
@@ -49,9 +50,13 @@ internal import Testing
     }
 
     @Test func everythingThatIsCommentedOutIsRight() throws {
-        let folder = try ConfigurationFolder(Self.full().joined(separator: "\n"))
+        // Of two ways to send, one is commented out for good.
+        let others = ["  sendmail: ", "  command: ["]
+        let lines = try Self.full().filter { line in !others.contains { line.hasPrefix($0) } }
+        let folder = try ConfigurationFolder(lines.joined(separator: "\n"))
         #expect(folder.faults() == [])
         let configuration = try folder.read()
+        #expect(configuration.email != nil && configuration.sms != nil && configuration.webhooks.map(\.id) == ["crm"])
         #expect(configuration.desk.organization != nil && configuration.desk.joinMethods?.count == 1)
         #expect(configuration.roles.admin != nil && configuration.desk.connectors["spice"] != nil)
     }
@@ -64,6 +69,7 @@ internal import Testing
         for path in Set(known) { #expect(written.contains(path), "\(path) is missing") }
         let ofAdmins: Set = [
             ["clients", "minimumAgentVersion", "anydesk"], ["clients", "minimumRecipientVersion", "anydesk"],
+            ["webhooks", "*"],
         ]
         #expect(written.subtracting(known) == ofAdmins)
     }

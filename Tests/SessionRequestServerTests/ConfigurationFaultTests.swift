@@ -17,8 +17,8 @@ internal import Testing
     }
 
     static let sections =
-        "organization, portal, roles, policy, connect, clients, connectors, joinMethods, retention, "
-        + "budgets, limits, log"
+        "organization, portal, roles, policy, connect, clients, connectors, joinMethods, reminders, "
+        + "email, sms, webhooks, delivery, retention, budgets, limits, log"
 
     static let keys = [
         Case("colour: red\n", "1:1: colour is unknown; known here are \(sections)"),
@@ -68,7 +68,8 @@ internal import Testing
         ("budgets", "wrongCodesPerSourcePerHour", "1", "1000000"), ("budgets", "wrongCodesPerMinute", "1", "1000000"),
         ("budgets", "publicRequestsPerSourcePerHour", "1", "1000000"), ("limits", "connections", "1", "100000"),
         ("limits", "connectionsPerUser", "1", "100000"), ("limits", "subscriptionsPerConnection", "1", "4096"),
-        ("limits", "inFlightPerConnection", "1", "65536"),
+        ("limits", "inFlightPerConnection", "1", "65536"), ("limits", "watchesPerConnection", "1", "65536"),
+        ("delivery", "maxAttempts", "1", "1000"),
     ].map { section, key, low, high in
         Case(
             "\(section):\n  \(key): -1\n",
@@ -148,6 +149,51 @@ internal import Testing
             "4:3: joinMethods[2] must be a mapping with method and scheme"),
     ]
 
+    static let sending = [
+        Case("reminders: {minutesBefore: 60}\n", "1:28: reminders.minutesBefore must be a list, such as [a, b]"),
+        Case(
+            "reminders: {minutesBefore: [0, 5, 5]}\n",
+            "1:29: reminders.minutesBefore[0] must be an integer from 1 to 527040",
+            "1:35: reminders.minutesBefore[2] is there already: 5"),
+        Case(
+            "email: {}\n", "1:8: email must have from, the address that mail comes from",
+            "1:8: email must have smtp or sendmail, by which mail leaves"),
+        Case(
+            "email: {from: help, sendmail: sendmail}\n",
+            "1:15: email.from must be an address, such as help@example.org or Example Support <help@example.org>",
+            "1:31: email.sendmail must be the path of a file, with a slash at its beginning"),
+        Case(
+            "email: {from: a@b.c, smtp: {host: -x, security: ssl, passwordFile: /p}, sendmail: /s}\n",
+            "1:35: email.smtp.host must not begin with -",
+            "1:49: email.smtp.security must be one of starttls, tls, none",
+            "1:68: email.smtp.passwordFile must not stand without user",
+            "1:83: email.sendmail must not stand beside smtp: mail leaves one way"),
+        Case("sms: {}\n", "1:6: sms must have command or http, by which text messages leave"),
+        Case(
+            "sms: {command: [send, \"{number}\"]}\n",
+            "1:17: sms.command[0] must be the path of a file, with a slash at its beginning"),
+        Case(
+            "sms: {command: [/send, \"{number}\"]}\n", "1:16: sms.command must have {text} in one of the arguments"),
+        Case(
+            "sms: {http: {url: https://x/#a, method: PATCH}}\n",
+            "1:19: sms.http.url must not hold spaces or #", "1:41: sms.http.method must be one of POST, PUT, GET"),
+        Case("sms: {http: {url: https://x/, body: \"{text}\"}}\n", "1:13: sms.http must have {number} in body or url"),
+        Case(
+            "webhooks: {CRM: {url: https://x/}}\n",
+            "1:12: webhooks.CRM must be a slug of 1 to 64 characters of a-z, 0-9 and -"),
+        Case(
+            "webhooks: {crm: {queues: [A], includeLinks: 1}}\n",
+            "1:17: webhooks.crm must have url, where events are sent",
+            "1:27: webhooks.crm.queues[0] must be a slug of 1 to 64 characters of a-z, 0-9 and -",
+            "1:45: webhooks.crm.includeLinks must be true or false"),
+        Case(
+            "webhooks: {crm: x}\n", "1:17: webhooks.crm must be a mapping, lines of key: value",
+            "1:17: webhooks.crm must have url, where events are sent"),
+        Case(
+            "delivery: {firstRetrySeconds: 60, longestRetrySeconds: 5}\n",
+            "1:56: delivery.longestRetrySeconds must leave longestRetrySeconds at least as long as firstRetrySeconds"),
+    ]
+
     static let syntax = [
         Case("roles: [\n", "2:1: it is no YAML: did not find expected node content"),
         Case(
@@ -161,7 +207,7 @@ internal import Testing
         Case("a: x\u{7}\n", "1:5: it must not hold the control character U+0007"),
     ]
 
-    @Test(arguments: [keys, shapes, numbers, ranges, texts, connectors, syntax].flatMap(\.self))
+    @Test(arguments: [keys, shapes, numbers, ranges, texts, connectors, sending, syntax].flatMap(\.self))
     func aFaultSaysWhereItIsAndWhatWouldBeRight(_ expected: Case) throws {
         let found = try ConfigurationFolder(expected.text).faults()
         #expect(found == expected.faults.map { "cannot use config.yaml:" + $0 })

@@ -33,9 +33,30 @@ enum ConfigurationSamples {
           - {method: assist, scheme: vnc, pattern: ^x$, minimumVersion: "3.1"}
           - {method: manual, scheme: ssh}
           - {method: client, scheme: vnc}
+        reminders: {minutesBefore: [15, 1440]}
+        email:
+          from: Câmara de Évora <desk@example.org>
+          replyTo: reply@example.org
+          smtp: {host: mail.example.org, port: 2525, security: tls, user: desk, passwordFile: /etc/desk/password}
+        sms:
+          http:
+            url: https://sms.example.org/send?to={number}
+            method: PUT
+            contentType: text/plain
+            body: "{text}"
+            tokenFile: /etc/desk/token
+        webhooks:
+          crm:
+            url: https://crm.example.org/hook
+            types: [sessionRequest.closed, queue.created]
+            queues: [tier-1]
+            secretFile: /etc/desk/secret
+            includeLinks: true
+          audit: {url: "http://localhost:9/a"}
+        delivery: {maxAttempts: 3, firstRetrySeconds: 1, longestRetrySeconds: 10}
         retention: {days: 30, events: 5000}
         budgets: {wrongCodesPerSourcePerHour: 5, wrongCodesPerMinute: 12, publicRequestsPerSourcePerHour: 3}
-        limits: {connections: 20, connectionsPerUser: 8, subscriptionsPerConnection: 4, inFlightPerConnection: 2}
+        limits: {connections: 20, connectionsPerUser: 8, subscriptionsPerConnection: 4, watchesPerConnection: 6, inFlightPerConnection: 2}
         log: {level: warning}
         """#
 }
@@ -57,8 +78,11 @@ struct Facts: Equatable {
             desk.joinMethods,
             desk.retentionDays, desk.retentionEvents, desk.wrongCodesPerSourcePerHour, desk.wrongCodesPerMinute,
             desk.publicRequestsPerSourcePerHour, limits.connections, limits.connectionsPerUser,
-            limits.subscriptionsPerConnection, limits.inFlightPerConnection, roles.admin, roles.supportAgent,
-            roles.defaultsToSupportAgent, configuration.logLevel,
+            limits.subscriptionsPerConnection, limits.watchesPerConnection, limits.inFlightPerConnection, roles.admin,
+            roles.supportAgent,
+            roles.defaultsToSupportAgent, configuration.logLevel, configuration.reminders, configuration.delivery,
+            configuration.email, configuration.sms, configuration.webhooks, desk.outbox.sendsEmail,
+            desk.outbox.sendsSMS, desk.outbox.webhooks, desk.outbox.reminderMinutes, desk.outbox.backoff,
         ]
         texts = values.map { String(reflecting: $0) }
     }

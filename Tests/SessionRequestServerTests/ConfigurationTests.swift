@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Logging
+internal import SessionRequestConfiguration
 internal import SessionRequestModel
 internal import SessionRequestServer
 internal import SessionRequestService
@@ -11,6 +12,46 @@ internal import Testing
             let configuration = try ConfigurationFolder(text).read()
             #expect(Facts(configuration) == Facts(Configuration()))
         }
+    }
+
+    @Test func whatLeavesTheMachineIsTold() throws {
+        let configuration = try ConfigurationFolder(ConfigurationSamples.full).read()
+        #expect(configuration.reminders.minutesBefore == [1440, 15])
+        let email = try #require(configuration.email)
+        #expect(email.from == Mailbox(name: "Câmara de Évora", address: "desk@example.org"))
+        #expect(email.replyTo == Mailbox(name: nil, address: "reply@example.org"))
+        guard case .smtp(let smtp) = email.transport else { return #expect(Bool(false), "\(email)") }
+        #expect(smtp.host == "mail.example.org" && smtp.port == 2525 && smtp.security == .tls)
+        #expect(smtp.user == "desk" && smtp.passwordFile == "/etc/desk/password")
+        guard case .http(let gateway) = configuration.sms else { return #expect(Bool(false)) }
+        #expect(gateway.url == "https://sms.example.org/send?to={number}" && gateway.method == .put)
+        #expect(gateway.contentType == "text/plain" && gateway.body == "{text}")
+        #expect(gateway.tokenFile == "/etc/desk/token")
+        #expect(configuration.webhooks.map(\.id) == ["crm", "audit"])
+        let webhook = try #require(configuration.webhooks.first)
+        #expect(webhook.types == [.closed, .queueCreated] && webhook.queues == ["tier-1"] && webhook.includeLinks)
+        #expect(webhook.url == "https://crm.example.org/hook" && webhook.secretFile == "/etc/desk/secret")
+        #expect(configuration.webhooks.last?.types == nil && configuration.webhooks.last?.includeLinks == false)
+        #expect(configuration.delivery.maxAttempts == 3 && configuration.delivery.longestRetrySeconds == 10)
+        let outbox = configuration.desk.outbox
+        #expect(outbox.sendsEmail && outbox.sendsSMS && outbox.webhooks.map(\.id) == ["crm", "audit"])
+        #expect(outbox.backoff.firstRetrySeconds == 1 && outbox.reminderMinutes == [1440, 15])
+    }
+
+    @Test(arguments: [("starttls", 587), ("tls", 465), ("none", 25)])
+    func aServerOfMailHasThePortOfItsSecurity(_ security: String, _ port: Int) throws {
+        let text = "email: {from: a@example.org, smtp: {host: localhost, security: \(security)}}\n"
+        guard case .smtp(let smtp) = try ConfigurationFolder(text).read().email?.transport else {
+            return #expect(Bool(false))
+        }
+        #expect(smtp.port == port)
+    }
+
+    @Test func aProgramSendsTextMessagesAndMail() throws {
+        let text = "sms: {command: [/bin/send, \"+{number}\", \"{text}\"]}\nemail: {from: a@b.example, sendmail: /s}\n"
+        let configuration = try ConfigurationFolder(text).read()
+        #expect(configuration.sms == .command(["/bin/send", "+{number}", "{text}"]))
+        #expect(configuration.email?.transport == .sendmail(path: "/s"))
     }
 
     @Test func aFileThatIsNotThereIsTheDefaultUnlessSomebodyNamedIt() throws {
@@ -51,6 +92,7 @@ internal import Testing
         #expect(configuration.limits.connections == 20)
         #expect(configuration.limits.connectionsPerUser == 8)
         #expect(configuration.limits.subscriptionsPerConnection == 4)
+        #expect(configuration.limits.watchesPerConnection == 6)
         #expect(configuration.limits.inFlightPerConnection == 2)
         #expect(configuration.roles.admin?.users == ["root", "1000"])
         #expect(configuration.roles.admin?.groups == ["sudo"])

@@ -121,6 +121,7 @@ struct MethodSample: Sendable, CustomTestStringConvertible {
         .init(LinkMethods.Revoke.self, link, oneLink),
         .init(LinkMethods.Cancel.self, link, oneLink),
         .init(LinkMethods.Watch.self, link, #"{"subscription":"s1","link":\#(Samples.link)}"#),
+        .init(LinkMethods.Unwatch.self, #"{"subscription":"s1"}"#, #"{"unwatched":true}"#),
         .init(
             LinkMethods.Grant.self,
             #"{\#(who),"source":"203.0.113.7","join":\#(Samples.joinOffer),"leaseSeconds":60}"#, oneLink),
@@ -137,7 +138,7 @@ struct MethodSample: Sendable, CustomTestStringConvertible {
             DaemonMethods.Info.self, "{}",
             #"{"name":"session-requestd","version":"1.0.0","protocol":{"major":1,"minor":0},"epoch":"e","#
                 + #""startedAt":\#(Samples.at),"pid":1,"portal":"http://localhost:7080","limits":\#(Samples.limits),"#
-                + #""connectors":["anydesk"],"features":["f"]}"#),
+                + #""connectors":["anydesk"],"features":["f"],"delivery":\#(Samples.deliveryWays)}"#),
         .init(
             DaemonMethods.Health.self, "{}",
             #"{"status":"ok","checks":[{"name":"store","status":"ok","message":"fine"}]}"#),

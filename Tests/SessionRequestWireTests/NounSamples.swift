@@ -23,6 +23,7 @@ struct NounSample: Sendable, CustomTestStringConvertible {
         NounSample(WireAssignee.self, "Assignee", Samples.assignee),
         NounSample(WireSchedule.self, "Schedule", Samples.schedule),
         NounSample(WireDelivery.self, "Delivery", Samples.delivery),
+        NounSample(WireDeliveryWays.self, "DeliveryWays", Samples.deliveryWays),
         NounSample(WireInvitation.self, "Invitation", Samples.invitation),
         NounSample(WireInvitationChoice.self, "SendInvitation", #"{"email":true,"sms":false}"#),
         NounSample(WireJoinClient.self, "RemoteClient", Samples.joinClient),

@@ -46,6 +46,7 @@ enum Samples {
         #"{"cursor":"9f3c2a71.42","type":"sessionRequest.updated","at":\#(at),"actor":\#(actor),"#
         + #""sessionRequest":\#(sessionRequest),"changes":{"status":{"from":"open","to":"closed"},"#
         + #""join":{"from":null,"to":{"a":[1,2]}}},"queue":\#(queue),"client":\#(client)}"#
+    static let deliveryWays = #"{"email":true,"sms":false,"webhooks":2}"#
     static let limits = #"{"depth":64,"lineBytes":1048576}"#
     static let errorData =
         #"{"reason":"busy","retryable":true,"retryAfter":0.5,"path":"/id","hint":"wait","status":"open","#

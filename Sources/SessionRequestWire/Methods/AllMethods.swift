@@ -27,7 +27,7 @@ public enum AllMethods {
     private static let link: [any RPCMethod.Type] = [
         LinkMethods.Resolve.self, LinkMethods.Open.self, LinkMethods.Grant.self, LinkMethods.Deny.self,
         LinkMethods.Revoke.self, LinkMethods.Cancel.self, LinkMethods.Feedback.self, LinkMethods.Watch.self,
-        LinkMethods.Request.self,
+        LinkMethods.Unwatch.self, LinkMethods.Request.self,
     ]
 
     private static let service: [any RPCMethod.Type] = [

@@ -34,11 +34,14 @@ extension DaemonMethods {
             public var connectors: [String]
             /// What it can do beyond the version.
             public var features: [String]
+            /// What leaves the machine.
+            public var delivery: WireDeliveryWays
 
             /// Just these members.
             public init(
                 name: String, version: String, api: WireAPIVersion, epoch: String, startedAt: String, pid: Int64,
-                portal: String, limits: [String: Int64], connectors: [String], features: [String]
+                portal: String, limits: [String: Int64], connectors: [String], features: [String],
+                delivery: WireDeliveryWays
             ) {
                 self.name = name
                 self.version = version
@@ -50,6 +53,7 @@ extension DaemonMethods {
                 self.limits = limits
                 self.connectors = connectors
                 self.features = features
+                self.delivery = delivery
             }
 
             /// Asks the reader for each member.
@@ -64,6 +68,8 @@ extension DaemonMethods {
                 limits = try reader.required("limits")
                 connectors = try reader.required("connectors")
                 features = try reader.required("features")
+                delivery =
+                    try reader.optional("delivery") ?? WireDeliveryWays(email: false, sms: false, webhooks: 0)
             }
 
             /// Writes the members in the schema's order.
@@ -79,6 +85,7 @@ extension DaemonMethods {
                 writer.member("limits", limits)
                 writer.member("connectors", connectors)
                 writer.member("features", features)
+                writer.member("delivery", delivery)
                 writer.endObject()
             }
         }

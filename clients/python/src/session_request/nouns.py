@@ -494,6 +494,11 @@ class DaemonInfoResult:
 
     features: Tuple[str, ...]
 
+    delivery: DeliveryWays
+    """What leaves the machine, as far as the configuration says how. Where nothing does, what is asked for stays
+    queued, and the link is for the agent to send.
+    """
+
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     """The JSON that it was read from, with what this release of the client does not know."""
 
@@ -511,6 +516,7 @@ class DaemonInfoResult:
             Limits.from_raw(raw["limits"]),
             tuple(raw["connectors"]),
             tuple(raw["features"]),
+            DeliveryWays.from_raw(raw["delivery"]),
             raw,
         )
 
@@ -561,6 +567,35 @@ class Delivery:
             instant(raw["at"]) if raw.get("at") is not None else None,
             raw["attempts"],
             raw.get("error"),
+            raw,
+        )
+
+
+@dataclass(frozen=True)
+class DeliveryWays:
+    """What leaves the machine, as far as the configuration says how. Where nothing does, what is asked for stays
+    queued, and the link is for the agent to send.
+    """
+
+    email: bool
+    """Whether mail is sent."""
+
+    sms: bool
+    """Whether text messages are sent."""
+
+    webhooks: int
+    """How many endpoints are told of events."""
+
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+    """The JSON that it was read from, with what this release of the client does not know."""
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[str, Any]) -> DeliveryWays:
+        """Reads it out of JSON; KeyError or TypeError if it has another shape."""
+        return cls(
+            raw["email"],
+            raw["sms"],
+            raw["webhooks"],
             raw,
         )
 
@@ -942,7 +977,10 @@ class Limits:
     """At most this many connections at once of one uid (configurable)."""
 
     subscriptions_per_connection: int
-    """At most this many subscriptions and link watches on one connection (configurable)."""
+    """At most this many subscriptions on one connection (configurable)."""
+
+    watches_per_connection: int
+    """At most this many links watched on one connection (configurable)."""
 
     in_flight_per_connection: int
     """At most this many requests of one connection that are not answered yet; past it the daemon stops reading, it
@@ -1034,6 +1072,7 @@ class Limits:
             raw["connections"],
             raw["connectionsPerUser"],
             raw["subscriptionsPerConnection"],
+            raw["watchesPerConnection"],
             raw["inFlightPerConnection"],
             raw["pageItems"],
             raw["timeoutSeconds"],
@@ -1288,6 +1327,25 @@ class LinkRevokeResult:
         """Reads it out of JSON; KeyError or TypeError if it has another shape."""
         return cls(
             Link.from_raw(raw["link"]),
+            raw,
+        )
+
+
+@dataclass(frozen=True)
+class LinkUnwatchResult:
+    """The answer of a method: `LinkUnwatchResult`."""
+
+    unwatched: bool
+    """False if this connection has no such watch."""
+
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+    """The JSON that it was read from, with what this release of the client does not know."""
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[str, Any]) -> LinkUnwatchResult:
+        """Reads it out of JSON; KeyError or TypeError if it has another shape."""
+        return cls(
+            raw["unwatched"],
             raw,
         )
 
@@ -2780,6 +2838,7 @@ __all__ = [
     "DaemonInfoResult",
     "DaemonMetricsResult",
     "Delivery",
+    "DeliveryWays",
     "ErrorReason",
     "Event",
     "EventType",
@@ -2806,6 +2865,7 @@ __all__ = [
     "LinkRequestResult",
     "LinkResolveResult",
     "LinkRevokeResult",
+    "LinkUnwatchResult",
     "LinkWatchResult",
     "OperationResult",
     "Peer",
