@@ -25,7 +25,9 @@ final class EventStream {
 
     // MARK: Facts
 
+    /// A subscription whose connection ended while it was looked up is nobody's: there is nothing to deliver to.
     func subscribed(_ subscription: Subscription) {
+        guard subscription.connection.isOpen else { return }
         subscriptions[ObjectIdentifier(subscription)] = subscription
         subscription.connection.subscriptions.append(subscription)
         beat(subscription)

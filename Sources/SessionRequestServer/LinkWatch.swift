@@ -124,7 +124,9 @@ final class Waiting {
 
     // MARK: Watching links
 
+    /// A watch whose connection has ended is nobody's.
     func watch(_ watch: LinkWatch) {
+        guard watch.connection.isOpen else { return }
         watches[watch.request, default: []].append(watch)
         watch.connection.watches.append(watch)
         // It may have changed between the reading and now.

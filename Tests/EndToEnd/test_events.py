@@ -1,5 +1,6 @@
 """The stream: a place in a log, from now, from the earliest or from behind a cursor."""
 
+import socket
 import time
 
 import pytest
@@ -207,6 +208,19 @@ def test_a_subscription_belongs_to_its_connection(ana, ben):
     assert ben.call("events.unsubscribe", subscription=answer["subscription"]) == {"unsubscribed": False}
     create(ben)
     assert events(ana, 1)
+
+
+@pytest.mark.parametrize(("name", "line"), [
+    ("agent", b'{"jsonrpc":"2.0","id":1,"method":"events.subscribe","params":{"snapshot":true}}\n'),
+    ("gateway", b'{"jsonrpc":"2.0","id":1,"method":"link.watch","params":{"code":"%s"}}\n')], ids=["agent", "gateway"])
+def test_who_hangs_up_while_it_subscribes_takes_nobody_along(make_desk, name, line):
+    desk = make_desk()
+    code = create(desk.agent())["code"].encode()
+    for _ in range(1000):
+        with socket.socket(socket.AF_UNIX) as hasty:
+            hasty.connect(str(desk.path(name)))
+            hasty.sendall(line.replace(b"%s", code))
+    assert desk.agent().call("rpc.ping") == {"pong": True}
 
 
 def test_one_connection_has_several_subscriptions_each_with_its_own_place(ana, ben):
