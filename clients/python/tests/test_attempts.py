@@ -16,10 +16,16 @@ def attempts(method, **params):
     return Attempts(method, params, None, 30.0)
 
 
-def test_a_reading_that_was_lost_is_repeated_once():
+def test_a_reading_that_was_lost_is_repeated_at_once_and_then_later():
     made = attempts(READ)
-    assert made.failed(LOST, 10, 0.5) == 0.0
-    assert made.failed(LOST, 10, 0.5) is None
+    assert made.failed(LOST, 10, 0.0) == 0.0
+    assert made.failed(LOST, 10, 0.0) == 0.05
+    assert made.failed(LOST, 0.01, 0.0) is None
+
+
+def test_a_connection_that_is_lost_again_and_again_is_told_in_the_end():
+    made = attempts(READ)
+    assert [made.failed(LOST, 100, 1.0) for _ in range(6)] == [0.0, 0.1, 0.2, 0.4, 0.8, None]
 
 
 def test_a_change_that_was_lost_is_not_repeated():

@@ -4,7 +4,6 @@ import asyncio
 import concurrent.futures
 import random
 import threading
-import time
 
 import pytest
 from session_request import (
@@ -124,59 +123,57 @@ def test_a_link_is_followed(desk, page):
 # Held to account
 
 
-class Making:
-    """A thread that makes session requests, whatever happens to the service."""
+class Busy:
+    """A service that threads make session requests on, and that is restarted as events come, by a clean end and by
+    killing it in turn.
+    """
 
-    def __init__(self, path, many):
-        self.made = []
-        self._many = many
-        self._desk = Desk(path, patience=30)
-        self._thread = threading.Thread(target=self._run)
-
-    def _run(self):
-        with concurrent.futures.ThreadPoolExecutor(16) as pool:
-            for request in pool.map(self._one, range(self._many)):
-                self.made.append(request.id)
-
-    def _one(self, number):
-        return self._desk.session_request.create(recipient={"name": f"Maria {number}"})
+    def __init__(self, service, events):
+        self._service, self._events = service, events
+        self._ended = threading.Event()
+        self._pool = concurrent.futures.ThreadPoolExecutor(17)
+        self._desk = Desk(service.path("agent"), patience=60, deadline=60)
 
     def __enter__(self):
-        self._thread.start()
-        return self
+        self._restarting = self._pool.submit(self._restart)
+        self._making = [self._pool.submit(self._make, number) for number in range(EVENTS)]
 
-    def __exit__(self, *_):
-        self._thread.join()
+    def __exit__(self, kind, *_):
+        if kind:
+            self._ended.set()
+            self._desk.close()
+        self._restarting.result(60)
+        for done in self._making:
+            done.result(60)
+        self._pool.shutdown()
         self._desk.close()
 
+    def _make(self, number):
+        return None if self._ended.is_set() else self._desk.session_request.create(recipient={"name": f"Maria {number}"})
 
-def interrupting(service, ended):
-    """Restarts the service that often, by a clean end and by killing it in turn."""
-    for number in range(RESTARTS):
-        seen = (number + 1) * EVENTS // (RESTARTS + 1)
-        while len(ended) < seen:
-            time.sleep(0.001)
-        if number % 2:
-            service.kill()
-        else:
-            service.stop()
-        service.start()
+    def _restart(self):
+        for number in range(RESTARTS):
+            while len(self._events) < (number + 1) * EVENTS // (RESTARTS + 1):
+                if self._ended.wait(0.001):
+                    return
+            if number % 2:
+                self._service.kill()
+            else:
+                self._service.stop()
+            self._service.start()
 
 
 def test_ten_thousand_events_through_twenty_restarts(make_service):
     """None is lost, none comes twice, and all come in order."""
     service = make_service()
     events = []
-    with Desk(service.path("agent"), patience=30) as desk, Making(service.path("agent"), EVENTS):
-        restarting = threading.Thread(target=interrupting, args=(service, events))
-        restarting.start()
-        with desk.watch(since="earliest") as watch:
+    with Desk(service.path("agent")) as desk, desk.watch(since="earliest") as watch:
+        with Busy(service, events):
             while len(events) < EVENTS:
                 event = watch.next(60)
                 assert event, f"{len(events)} events came, and no more"
                 events.append(event)
-            restarting.join()
-            assert watch.next(0.2) is None
+        assert watch.next(0.2) is None
     check(events, service)
 
 
@@ -185,17 +182,14 @@ def test_ten_thousand_events_through_twenty_restarts_awaited(make_service):
     events = []
 
     async def watching():
-        async with AsyncDesk(service.path("agent"), patience=30) as desk, desk.watch(since="earliest") as watch:
+        async with AsyncDesk(service.path("agent")) as desk, desk.watch(since="earliest") as watch:
             while len(events) < EVENTS:
                 event = await watch.next(60)
                 assert event, f"{len(events)} events came, and no more"
                 events.append(event)
 
-    with Making(service.path("agent"), EVENTS):
-        restarting = threading.Thread(target=interrupting, args=(service, events))
-        restarting.start()
+    with Busy(service, events):
         asyncio.run(watching())
-        restarting.join()
     check(events, service)
 
 

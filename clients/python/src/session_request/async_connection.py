@@ -60,7 +60,7 @@ class AsyncConnection(asyncio.Protocol):
             raise Unreachable(self.failure.address, self.failure.cause, self.failure.hint)
         if self.failure or not self._transport:
             raise copy.copy(self.failure or DeskClosed())
-        number, line = self._dialogue.request(method.name, params)
+        number, line = self._dialogue.request(method.wire_name, params)
         answered: "asyncio.Future[Answer]" = self._loop.create_future()
         self._calls[number] = answered
         self._transport.write(line)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, Generator, Optional, Protocol, TypeVar
 
+from . import limits
 from .backoff import Backoff
 from .failures import ConnectionLost, DeskError, ProtocolViolation, Unreachable
+from .reading import encoded
 from .refusals import ShuttingDown
 
 T = TypeVar("T")
@@ -25,6 +27,12 @@ class Method:
     """An idempotency key makes twice the same as once."""
     waits: Optional[float] = None
     """It blocks, so many seconds unless its `timeout` says otherwise."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "wire_name", encoded(self.name))
+
+    wire_name: bytes = field(init=False, repr=False, compare=False)
+    """The name as JSON."""
 
 
 class Caller(Protocol):
@@ -51,8 +59,8 @@ class Attempts:
     """One call, from its first attempt to its last. A value, without I/O.
 
     What is sure not to have been carried out is asked again: it had not left yet, or the service was shutting down.
-    When the connection is lost before the answer, it is asked once more if twice is the same as once: it reads, or has
-    an idempotency key.
+    So is what was lost with the connection, if twice is the same as once: it reads, or has an idempotency key. It is
+    asked at once the first time, then after growing pauses, a few times and no longer than its deadline allows.
     """
 
     def __init__(self, method: Method, params: Dict[str, object], deadline: Optional[float], default: float) -> None:
@@ -65,19 +73,18 @@ class Attempts:
             waiting = params.get("timeout", method.waits)
             self.seconds += waiting if isinstance(waiting, (int, float)) else method.waits
         self._repeatable = method.reads or method.keyed
-        self._unsent = False
+        self._repeats = 0
         self._backoff = Backoff()
 
     def failed(self, error: DeskError, left: float, random: float) -> Optional[float]:
         """How many seconds to wait before the next attempt; None: there is none. `random` is from 0 up to 1."""
-        if isinstance(error, ConnectionLost) and self._repeatable:
-            self._repeatable = False
-            return 0.0
         if isinstance(error, ShuttingDown):
             pause = self._backoff.failed(random, error.retry_after or 0.0)
-        elif isinstance(error, Unreachable) and not isinstance(error, ConnectionLost):
-            pause = self._backoff.failed(random) if self._unsent else 0.0
-            self._unsent = True
+        elif isinstance(error, Unreachable) and (self._repeatable or not isinstance(error, ConnectionLost)):
+            if self._repeats == limits.REPEATS:
+                return None
+            pause = self._backoff.failed(random) if self._repeats else 0.0
+            self._repeats += 1
         else:
             return None
         return pause if pause < left else None

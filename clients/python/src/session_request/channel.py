@@ -28,6 +28,7 @@ class Channel:
         self.queued = 0
         self.sent = 0
         """Bytes from the beginning: of all that was to be sent, and of what the socket took."""
+        self._interest = 0
         self._waiting = False
         self._closing = False
         self.poller = select.poll()
@@ -35,6 +36,14 @@ class Channel:
 
     def fileno(self) -> int:
         return self._number
+
+    def watch(self, poller: select.poll) -> None:
+        """Makes `poller` tell when there is something to read, and when there is room for what is unsent."""
+        interest = select.POLLIN | (select.POLLOUT if self.unsent else 0)
+        if poller is not self.poller or interest != self._interest:
+            poller.register(self._number, interest)
+            if poller is self.poller:
+                self._interest = interest
 
     def queue(self, data: bytes) -> None:
         """To be sent behind what is there already."""
@@ -84,7 +93,7 @@ class Channel:
         try:
             while True:
                 self.send()
-                self.poller.register(self._number, select.POLLIN | (select.POLLOUT if self.unsent else 0))
+                self.watch(self.poller)
                 left = ends - time.monotonic()
                 if not self.poller.poll(None if left == math.inf else max(0, math.ceil(left * 1000))) and left <= 0:
                     return None

@@ -13,7 +13,7 @@ from typing import Any, Dict, Optional
 from .calling import Method
 from .channel import Channel
 from .dialogue import Answer, Dialogue
-from .failures import DeskClosed, ConnectionLost, DeadlineExceeded, DeskError, Unreachable
+from .failures import ConnectionLost, DeadlineExceeded, DeskClosed, DeskError, Unreachable
 from .refusals import refusal
 from .routes import Route
 
@@ -21,12 +21,22 @@ from .routes import Route
 class _Call:
     """A call without an answer yet. `wakes` is there while its thread sleeps."""
 
-    __slots__ = ("answer", "begins", "wakes")
+    __slots__ = ("answer", "begins", "ends", "method", "seconds", "wakes")
 
-    def __init__(self, begins: int) -> None:
+    def __init__(self, method: Method, begins: int, seconds: float, ends: float) -> None:
+        self.method = method
         self.begins = begins
+        self.seconds = seconds
+        self.ends = ends
         self.answer: Optional[Answer] = None
         self.wakes: Optional[threading.Event] = None
+
+    def left(self) -> float:
+        """How many seconds it has; fails when there are none."""
+        left = self.ends - time.monotonic()
+        if left <= 0:
+            raise DeadlineExceeded(self.method.name, self.seconds)
+        return left
 
 
 class Connection:
@@ -39,31 +49,32 @@ class Connection:
         self._dialogue = Dialogue()
         self._lock = threading.Lock()
         self._calls: Dict[int, _Call] = {}
-        self._read_by_someone = False
-        self._failure: Optional[DeskError] = None
+        # Who reads for all, and how many poll the socket: it is closed by the last of them.
+        self._reader: Optional[_Call] = None
         self._polling = 0
-
-    @property
-    def failure(self) -> Optional[DeskError]:
+        self.failure: Optional[DeskError] = None
         """Why it is of no use any more; None while it is."""
-        return self._failure
 
     def call(self, method: Method, params: Dict[str, object], seconds: float, ends: float) -> Any:
         """The result of a call, refused by the service or not, at the latest when the clock says `ends`."""
         with self._lock:
-            call = _Call(self._channel.queued)
+            call = _Call(method, self._channel.queued, seconds, ends)
             self._check(call)
-            number, line = self._dialogue.request(method.name, params)
+            number, line = self._dialogue.request(method.wire_name, params)
             self._calls[number] = call
             self._channel.queue(line)
             self._exchange(reading=False)
+            reads = self._begins_reading(call)
         try:
-            while self._channel.unsent and not call.answer:
-                self._poll(call, select.poll(), ends, method, seconds)
+            if self._channel.unsent and not reads:
+                self._push(call)
             while not call.answer:
-                self._wait(call, ends, method, seconds)
+                if reads:
+                    self._read_for_all(call)
+                else:
+                    reads = self._sleep(call)
         except BaseException:
-            self._abandoned(number, method)
+            self._abandoned(number, call)
             raise
         if call.answer.error is not None:
             raise refusal(call.answer.error, method.name)
@@ -82,58 +93,74 @@ class Connection:
 
     # Waiting
 
-    def _wait(self, call: _Call, ends: float, method: Method, seconds: float) -> None:
-        """Returns when something has happened that may be the answer."""
-        with self._lock:
-            if call.answer:
-                return
-            self._check(call)
-            reads = not self._read_by_someone
-            if reads:
-                self._read_by_someone = True
-                wakes = None
-            else:
-                wakes = call.wakes = call.wakes or threading.Event()
-                wakes.clear()
-        if wakes is not None:
-            if not wakes.wait(max(0.0, ends - time.monotonic())):
-                raise DeadlineExceeded(method.name, seconds)
-            return
+    def _read_for_all(self, call: _Call) -> None:
+        """Hands out what comes until it is the answer of this call."""
         try:
             while not call.answer:
-                self._poll(call, self._channel.poller, ends, method, seconds)
+                self._poll(call, self._channel.poller)
         finally:
             with self._lock:
-                self._read_by_someone = False
-                self._hand_over()
+                self._ends_reading(call)
 
-    def _poll(self, call: _Call, poller: select.poll, ends: float, method: Method, seconds: float) -> None:
+    def _sleep(self, call: _Call) -> bool:
+        """Returns when it has its answer, or shall read for all: that is what it answers."""
+        with self._lock:
+            if call.answer:
+                return False
+            self._check(call)
+            if self._begins_reading(call):
+                return True
+            call.wakes = call.wakes or threading.Event()
+            call.wakes.clear()
+        if not call.wakes.wait(call.left()):
+            call.left()
+        return False
+
+    def _push(self, call: _Call) -> None:
+        """Sends what the socket had no room for. It reads as well: the service takes nothing from who takes nothing."""
+        poller = select.poll()
+        while self._channel.unsent and not call.answer:
+            self._poll(call, poller)
+
+    def _poll(self, call: _Call, poller: select.poll) -> None:
         """Sends and reads what can be, once, or fails when the time is up."""
         with self._lock:
             self._check(call)
-            interest = select.POLLIN | (select.POLLOUT if self._channel.unsent else 0)
-            poller.register(self._channel, interest)
+            self._channel.watch(poller)
             self._polling += 1
+        ready = None
         try:
-            left = ends - time.monotonic()
-            ready = poller.poll(max(0, math.ceil(left * 1000)))
+            ready = poller.poll(math.ceil(call.left() * 1000))
         finally:
             with self._lock:
                 self._polling -= 1
-                if self._failure and not self._polling:
-                    self._channel.close()
-        if ready:
-            with self._lock:
-                if not self._failure:
+                if ready and not self.failure:
                     self._exchange(reading=True)
-        elif left <= 0 or time.monotonic() >= ends:
-            raise DeadlineExceeded(method.name, seconds)
+                if self.failure and not self._polling:
+                    self._channel.close()
 
     # Under the lock
 
+    def _begins_reading(self, call: _Call) -> bool:
+        if self._reader:
+            return False
+        self._reader = call
+        return True
+
+    def _ends_reading(self, call: _Call) -> None:
+        """Wakes one that sleeps, to read in its place."""
+        if self._reader is call:
+            self._reader = None
+        if self._reader:
+            return
+        for other in self._calls.values():
+            if other.wakes:
+                other.wakes.set()
+                return
+
     def _check(self, call: _Call) -> None:
         """Raises the failure if there is one: as Unreachable, if nothing of the call has left."""
-        failure = self._failure
+        failure = self.failure
         if isinstance(failure, ConnectionLost) and self._channel.sent <= call.begins:
             raise Unreachable(failure.address, failure.cause, failure.hint)
         if failure:
@@ -159,26 +186,18 @@ class Connection:
                 if call.wakes:
                     call.wakes.set()
 
-    def _hand_over(self) -> None:
-        """Wakes one that sleeps, to read in the place of who has read so far."""
-        for call in self._calls.values():
-            if call.wakes:
-                call.wakes.set()
-                return
-
-    def _abandoned(self, number: int, method: Method) -> None:
+    def _abandoned(self, number: int, call: _Call) -> None:
         """Nobody waits for this call any longer."""
         with self._lock:
-            if self._calls.pop(number, None) and not self._failure and method.waits is not None:
+            if self._calls.pop(number, None) and not self.failure and call.method.waits is not None:
                 self._channel.queue(self._dialogue.cancellation(number))
                 self._exchange(reading=False)
-            if not self._read_by_someone:
-                self._hand_over()
+            self._ends_reading(call)
 
     def _fail(self, failure: DeskError) -> None:
-        if self._failure:
+        if self.failure:
             return
-        self._failure = failure
+        self.failure = failure
         for call in self._calls.values():
             if call.wakes:
                 call.wakes.set()

@@ -37,16 +37,17 @@ class Dialogue:
         self._pieces: List[bytes] = []
         self._kept = 0
 
-    def request(self, method: str, params: Mapping[str, object]) -> Tuple[int, bytes]:
-        """The number of a new call, and its line. TooLarge if the service would not take it, ValueError or TypeError
+    def request(self, method: bytes, params: Mapping[str, object]) -> Tuple[int, bytes]:
+        """The number of a new call, and its line. The method is its name as JSON. TooLarge if the service would not take it, ValueError or TypeError
         if JSON has no form of the params.
         """
         number = self._number + 1
-        line = b'{"jsonrpc":"2.0","id":%d,"method":%b,"params":%b}\n' % (number, encoded(method), encoded(params))
+        line = b'{"jsonrpc":"2.0","id":%d,"method":%b,"params":%b}\n' % (number, method, encoded(params) if params else b"{}")
         if len(line) > limits.LINE_BYTES:
             data = {"reason": "too_large", "retryable": False, "hint": "Send less in one call."}
+            name = json.loads(method)
             raise TooLarge(
-                -32001, f"cannot send {method}: its line of {len(line)} bytes is over {limits.LINE_BYTES}", data, method)
+                -32001, f"cannot send {name}: its line of {len(line)} bytes is over {limits.LINE_BYTES}", data, name)
         self._number = number
         return number, line
 

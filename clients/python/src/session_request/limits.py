@@ -27,6 +27,9 @@ SUBSCRIBING = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 30.0
 """Seconds between two attempts to come back: the first, and the longest."""
 
+REPEATS = 5
+"""How often a call is made again that was lost with its connection."""
+
 CONNECT_PAUSE = 0.01
 """Seconds between two looks at a queue of new connections that is full, or at a tunnel that is being made."""
 

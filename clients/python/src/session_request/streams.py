@@ -12,6 +12,7 @@ from .calling import shaped
 from .dialogue import Answer, Dialogue, Notification
 from .failures import ConnectionLost, DeskError, NotAllowed, Refused, Unreachable
 from .nouns import Event, Link, SessionRequest
+from .reading import encoded
 from .refusals import CursorExpired, ShuttingDown, refusal
 
 
@@ -249,7 +250,8 @@ class Stream:
     def connected(self, now: float) -> bytes:
         """There is a new connection: what to send on it."""
         self._dialogue = Dialogue()
-        self._number, line = self._dialogue.request(*self._plan.request())
+        method, params = self._plan.request()
+        self._number, line = self._dialogue.request(encoded(method), params)
         self._ends = now + limits.SUBSCRIBING
         return line
 
