@@ -1,10 +1,11 @@
-"""Runs a program for as long as the one who started us lives: `python3 keeper.py PROGRAM ARGUMENT...`.
+"""Runs a program for as long as the one who started us lives: `python3 keeper.py FOLDER PROGRAM ARGUMENT...`.
 
 Our standard input is a pipe that our parent holds. However the parent ends, by SIGKILL too, the pipe ends with it, and
 then the program is ended. A screen that is shared is never left behind.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,8 +18,16 @@ def main():
     for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
         # A terminal tells the whole group; the parent decides, and closes the pipe.
         signal.signal(number, signal.SIG_IGN)
+    folder, *command = sys.argv[1:]
     try:
-        program = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, restore_signals=True, preexec_fn=_heed)
+        return _run(command)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(command):
+    try:
+        program = subprocess.Popen(command, stdin=subprocess.DEVNULL, restore_signals=True, preexec_fn=_heed)
     except OSError as error:
         print(error.strerror, file=sys.stderr)
         return 127

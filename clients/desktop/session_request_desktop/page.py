@@ -14,6 +14,10 @@ from .session import Choice  # noqa: E402
 from .views import Press, View  # noqa: E402
 
 
+# How long a question stands before its buttons can be pressed.
+_READING_MILLISECONDS = 700
+
+
 class Page(Gtk.Box):
     """A view, laid out anew whenever it changes; its buttons stay in sight. No text is read as markup."""
 
@@ -38,16 +42,16 @@ class Page(Gtk.Box):
             spinner = Gtk.Spinner(spinning=True, width_request=48, height_request=48, halign=Gtk.Align.CENTER)
             box.append(spinner)
         else:
-            box.append(Gtk.Image(icon_name=view.icon, pixel_size=80, halign=Gtk.Align.CENTER))
+            box.append(Gtk.Image(icon_name=view.icon, pixel_size=64, halign=Gtk.Align.CENTER))
         box.append(_label(view.title, "title-2", is_centered=True))
         if view.notice:
             box.append(_label(view.notice, "heading", is_centered=True))
         if view.body:
             box.append(_label(view.body, "body", is_centered=True))
+        if view.warning:
+            box.append(_label(view.warning, "warning", is_centered=True))
         if view.facts or view.choices or view.asks:
             box.append(self._rows(view))
-        if view.warning:
-            box.append(_label(view.warning, "warning"))
         self._scrolled.set_child(Adw.Clamp(maximum_size=480, child=box))
         while self._bar.get_first_child() is not None:
             self._bar.remove(self._bar.get_first_child())
@@ -101,6 +105,10 @@ class Page(Gtk.Box):
             widget = Gtk.Button(label=button.label, css_classes=classes)
             widget.connect("clicked", self._clicked, button.press)
             box.append(widget)
+        if any(button.press is Press.ALLOW for button in view.buttons):
+            # A second press that was meant for what stood here before allows nothing.
+            box.set_sensitive(False)
+            GLib.timeout_add(_READING_MILLISECONDS, _woken, box)
         return box
 
     def _clicked(self, widget: Gtk.Button, press: Press) -> None:

@@ -63,7 +63,7 @@ class ScreenServer:
         try:
             arguments = self._x11vnc(port) if self._name == "x11vnc" else self._wayvnc(port)
             self._process = subprocess.Popen(
-                [sys.executable, str(pathlib.Path(__file__).with_name("keeper.py")), *arguments],
+                [sys.executable, str(pathlib.Path(__file__).with_name("keeper.py")), self._folder, *arguments],
                 stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             self._await(port)
         except BaseException:
@@ -106,7 +106,7 @@ class ScreenServer:
         password = self._write("password", self.password + "\n")
         arguments = [
             "x11vnc", "-norc", "-quiet", "-display", os.environ["DISPLAY"], "-listen", self._screen.listen,
-            "-rfbport", str(port), "-no6", "-noipv6", "-passwdfile", f"rm:{password}", "-forever", "-nevershared",
+            "-rfbport", str(port), "-rfbportv6", "0", "-no6", "-noipv6", "-passwdfile", f"rm:{password}", "-forever", "-nevershared",
             "-dontdisconnect", "-noremote", "-nocmds", "-nolookup",
         ]
         return arguments if self._control else [*arguments, "-viewonly"]
