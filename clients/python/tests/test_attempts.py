@@ -1,5 +1,7 @@
 """Which calls are made again, and when."""
 
+from datetime import timedelta
+
 import pytest
 from session_request import ConnectionLost, NotFound, ShuttingDown, Unreachable
 from session_request.backoff import Backoff
@@ -61,7 +63,7 @@ def test_a_refusal_is_an_answer():
 
 
 @pytest.mark.parametrize(("deadline", "params", "seconds"), [
-    (None, {}, 90.0), (None, {"timeout": 5}, 35.0), (7.0, {"timeout": 5}, 7.0)])
+    (None, {}, 90.0), (None, {"timeout": 5}, 35.0), (None, {"timeout": timedelta(minutes=10)}, 630.0), (7.0, {"timeout": 5}, 7.0)])
 def test_a_call_that_waits_may_take_as_long_and_the_usual_time_besides(deadline, params, seconds):
     assert Attempts(Method("a.wait", reads=True, waits=60.0), params, deadline, 30.0).seconds == seconds
 

@@ -22,6 +22,7 @@ ACCOUNT = "session-request-test"
 @pytest.fixture(scope="module")
 def account():
     """An account that exists for these tests alone, so that its uid is nobody else's."""
+    subprocess.run(["userdel", ACCOUNT], check=False, stderr=subprocess.DEVNULL)
     subprocess.run(["useradd", "--system", "--no-create-home", "--shell", "/bin/sh", "-p", "*", ACCOUNT], check=True)
     yield pwd.getpwnam(ACCOUNT)
     until(lambda: subprocess.run(["userdel", ACCOUNT], check=False).returncode == 0, within=10)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Callable, Dict, Generator, Optional, Protocol, TypeVar
 
 from . import limits
@@ -71,6 +72,7 @@ class Attempts:
         self.seconds = default if deadline is None else deadline
         if deadline is None and method.waits is not None:
             waiting = params.get("timeout", method.waits)
+            waiting = waiting.total_seconds() if isinstance(waiting, timedelta) else waiting
             self.seconds += waiting if isinstance(waiting, (int, float)) else method.waits
         self._repeatable = method.reads or method.keyed
         self._repeats = 0
