@@ -11,6 +11,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(ROOT / "Tests" / "EndToEnd"), s
 
 import desk as desks  # noqa: E402
 from held import Held  # noqa: E402
+from page import Page, desk_of  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -29,16 +30,18 @@ def home(tmp_path, monkeypatch):
     return folder
 
 
-def desk_of(contract, **more):
-    more.setdefault("policy", {"allowedSchemes": ["anydesk", "rustdesk", "vnc"], "allowPrivateHosts": True})
-    return desks.Desk(contract, config=desks.configuration(organization="Example Support", **more))
-
-
 @pytest.fixture
 def desk(contract):
     made = desk_of(contract).start()
     yield made
     made.remove()
+
+
+@pytest.fixture
+def page(contract):
+    """A desk and the portal in front of it."""
+    with Page(contract) as page:
+        yield page
 
 
 @pytest.fixture
