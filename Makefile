@@ -12,9 +12,9 @@ swift-release := swift build --configuration release --static-swift-stdlib $(swi
 swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
-                 Tests/EndToEnd/packages.txt clients/bash/tests/packages.txt clients/python/packages.txt \
-                 clients/desktop/tests/packages.txt
-suites        := build check unit fuzz release end-to-end schema bash python desktop systemd installation
+                 Tests/EndToEnd/packages.txt Tests/EndToEnd/bars/packages.txt clients/bash/tests/packages.txt \
+                 clients/python/packages.txt clients/desktop/tests/packages.txt
+suites        := build check unit fuzz release end-to-end schema bash bars python desktop systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -94,13 +94,16 @@ fuzz: toolchain ## strict JSON and framing against random input, FUZZ_SECONDS lo
 
 end-to-end: test-tools release ## the release build, driven over its sockets and its command line
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd \
-	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd
+	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd --ignore=Tests/EndToEnd/bars
 
 schema: test-tools release ## the contract against the release build: every method, example and message
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
 
 bash: test-tools release ## the bash client, over every program that speaks to Unix sockets
 	SESSION_REQUESTD=$(CURDIR)/.build/release/session-requestd bats clients/bash/tests
+
+bars: test-tools release ## real status bars and notifications, on desktops of their own; needs root, for another account
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/bars
 
 python: test-tools release ## the Python client, its types, its package, and through a real sshd (needs root)
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) -c clients/python/pyproject.toml clients/python/tests

@@ -16,6 +16,8 @@ struct ChildProcess: Sendable {
         case attached
         /// As a part of our job, with this to read, and nothing to say.
         case fed(by: Int32)
+        /// As a part of our job, with nothing to read; what it says goes there.
+        case heard(by: Int32)
     }
 
     /// Why it could not be started.
@@ -57,6 +59,9 @@ struct ChildProcess: Sendable {
             for descriptor: Int32 in 1...2 {
                 posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
             }
+        case .heard(let descriptor):
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            for output: Int32 in 1...2 { posix_spawn_file_actions_adddup2(&actions, descriptor, output) }
         case .fed(let descriptor):
             posix_spawn_file_actions_adddup2(&actions, descriptor, 0)
             for descriptor: Int32 in 1...2 {

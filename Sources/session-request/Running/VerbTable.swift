@@ -41,6 +41,8 @@ package enum VerbTable {
         row("agents", AgentMethods.List.self),
         row("clients list", ClientMethods.List.self),
         row("clients sign-out", ClientMethods.SignOut.self),
+        row("bar", EventsMethods.Subscribe.self, SessionRequestMethods.List.self, SessionRequestMethods.Summary.self),
+        row("notify", SessionRequestMethods.Connect.self, EventsMethods.Subscribe.self),
         row("whoami", DaemonMethods.WhoAmI.self),
         row("status", DaemonMethods.Info.self, DaemonMethods.Health.self, DaemonMethods.WhoAmI.self),
         row("discover", RPCMethods.Discover.self),

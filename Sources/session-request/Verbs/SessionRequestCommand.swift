@@ -38,6 +38,7 @@ struct SessionRequestCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Desk",
                 subcommands: [SummaryCommand.self, QueueCommand.self, AgentsCommand.self, ClientsCommand.self]),
+            CommandGroup(name: "Desktop", subcommands: [BarCommand.self, NotifyCommand.self]),
             CommandGroup(
                 name: "Service",
                 subcommands: [
