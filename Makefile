@@ -14,7 +14,7 @@ pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt Tests/EndToEnd/bars/packages.txt clients/bash/tests/packages.txt \
                  clients/python/packages.txt clients/desktop/tests/packages.txt
-suites        := build check unit fuzz release end-to-end schema bash bars python desktop systemd installation
+suites        := build check unit fuzz release end-to-end schema portal bash bars python desktop systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -46,6 +46,7 @@ archives: # a folder where a linker that looks for libstdc++ finds the archive o
 programs: toolchain ## debug build of the programs, into .build/debug
 	$(swift-debug) --product session-requestd
 	$(swift-debug) --product session-request
+	$(swift-debug) --product session-request-portal
 
 build: toolchain ## debug build of everything, the tests too
 	$(swift-debug) --build-tests
@@ -54,7 +55,8 @@ release-programs: toolchain archives
 	$(swift-release)
 
 release: release-programs man completions ## release build without Swift libraries beside it, its manual and completions
-	@contrib/print-sizes .build/release/session-requestd .build/release/session-request
+	@contrib/print-sizes .build/release/session-requestd .build/release/session-request \
+	    .build/release/session-request-portal
 
 generate: ## write anew what is generated: the schema in the program and the Python client, the diagram of the lifecycle
 	contrib/generate/openrpc-document
@@ -94,7 +96,8 @@ fuzz: toolchain ## strict JSON and framing against random input, FUZZ_SECONDS lo
 
 end-to-end: test-tools release ## the release build, driven over its sockets and its command line
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd \
-	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd --ignore=Tests/EndToEnd/bars
+	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd --ignore=Tests/EndToEnd/bars \
+	    --ignore=Tests/EndToEnd/portal
 
 schema: test-tools release ## the contract against the release build: every method, example and message
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
@@ -107,6 +110,9 @@ bars: test-tools release ## real status bars and notifications, on desktops of t
 
 python: test-tools release ## the Python client, its types, its package, and through a real sshd (needs root)
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) -c clients/python/pyproject.toml clients/python/tests
+
+portal: test-tools release ## the page behind the links, in a real browser, behind real proxies
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/portal
 
 desktop: test-tools release ## the programs of the desktop, on a display of their own, through a VNC session too
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) clients/desktop/tests

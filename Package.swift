@@ -56,9 +56,7 @@ let package = Package(
         .target(
             name: "SessionRequestConfiguration", dependencies: ["SessionRequestModel", "Yams"], swiftSettings: settings),
         // Floor 1: languages and what people read in them.
-        .target(
-            name: "SessionRequestText", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
-            swiftSettings: settings),
+        .target(name: "SessionRequestText", swiftSettings: settings),
         // Floor 2: params and results exactly as in the schema.
         .target(name: "SessionRequestWire", dependencies: ["JSONRPC"], swiftSettings: settings),
         // Floor 2: SQLite: rows, event log, group commit.
@@ -109,6 +107,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
         // Floor 1: mail and HTTP going out, as C.
@@ -185,7 +184,10 @@ let package = Package(
         .testTarget(name: "SessionRequestTextTests", dependencies: ["SessionRequestText"], swiftSettings: settings),
         .testTarget(
             name: "SessionRequestPortalTests",
-            dependencies: ["SessionRequestPortal", "SessionRequestText", "SessionRequestWire", "JSONRPC"],
+            dependencies: [
+                "SessionRequestPortal", "SessionRequestConfiguration", "SessionRequestText", "SessionRequestWire",
+                "JSONRPC",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SessionRequestCourierTests",

@@ -34,6 +34,10 @@ public enum ConfigurationLimits {
     public static let reminders = 8
     /// Minutes before a session at which its first reminder may be: a year.
     public static let reminderMinutes: Int64 = 527_040
+    /// Proxies that are trusted.
+    public static let proxies = 64
+    /// Files that visitors may fetch.
+    public static let downloads = 64
     /// Characters of a key or value that are repeated in a fault.
     public static let quoted = 64
 }

@@ -25,6 +25,12 @@ struct ConfigurationSources {
         }
     }
 
+    /// Reads one file, and nothing beside it.
+    init(onlyFile file: String, faults: ConfigurationFaults) {
+        self.faults = faults
+        read(file, isRequired: true)
+    }
+
     private mutating func read(_ file: String, isRequired: Bool) {
         let place = ConfigurationPlace(file: file, number: sources.count)
         let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

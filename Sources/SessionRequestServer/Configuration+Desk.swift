@@ -6,7 +6,10 @@ extension DeskSettings {
     /// Takes what the configuration says about the desk.
     mutating func take(_ root: ConfigurationSection) {
         organization = root["organization"]?.line(atMost: Limits.name)
-        portal = root["portal"]?.section(["address"])["address"]?.webAddress() ?? portal
+        var page = PortalSettings()
+        page.address = portal
+        if let section = root["portal"] { page.take(section) }
+        portal = page.address
         if let policy = root["policy"] { takePolicy(policy) }
         let connect = root["connect"]?.section(["requireClient"])
         requireClient = connect?["requireClient"]?.boolean() ?? requireClient

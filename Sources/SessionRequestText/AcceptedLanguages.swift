@@ -7,12 +7,15 @@ struct AcceptedLanguages {
     let tags: [Substring]
 
     init(_ value: String) {
-        let ranges = value.prefix(1024).split(separator: ",").prefix(Self.limit).compactMap { range -> (Substring, Double)? in
+        let ranges = value.prefix(1024).split(separator: ",").prefix(Self.limit).compactMap {
+            range -> (Substring, Double)? in
             let parts = range.split(separator: ";")
             guard let tag = parts.first?.trimmed, !tag.isEmpty else { return nil }
             var weight = 1.0
             for parameter in parts.dropFirst() where parameter.trimmed.lowercased().hasPrefix("q=") {
-                guard let quality = Double(parameter.trimmed.dropFirst(2)), (0...1).contains(quality) else { return nil }
+                guard let quality = Double(parameter.trimmed.dropFirst(2)), (0...1).contains(quality) else {
+                    return nil
+                }
                 weight = quality
             }
             return weight > 0 ? (tag, weight) : nil

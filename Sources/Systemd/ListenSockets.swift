@@ -14,8 +14,9 @@ public struct ListenSockets: Sendable {
     /// Takes over what systemd passed to this process, and removes the variables that say so from the environment.
     ///
     /// Empty when nothing was passed. To be called once, early, before other threads read the environment.
+    /// - Parameter internet: whether sockets of TCP are taken, too.
     /// - Throws: ``ListenSocketsError`` when a descriptor is not a listening Unix stream socket.
-    public static func adopt() throws(ListenSocketsError) -> ListenSockets {
+    public static func adopt(internet: Bool = false) throws(ListenSocketsError) -> ListenSockets {
         var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = sd_listen_fds_with_names(1, &names)
         guard count >= 0 else { throw .unreadable(errno: -count) }
@@ -29,14 +30,19 @@ public struct ListenSockets: Sendable {
             let name = names?[index].map { String(cString: $0) } ?? "unknown"
             passed.append((name, firstDescriptor + Int32(index)))
         }
-        return try ListenSockets(passed)
+        return try ListenSockets(passed, internet: internet)
     }
 
     /// Checks and prepares descriptors that are already known by name.
-    package init(_ passed: [(name: String, descriptor: Int32)]) throws(ListenSocketsError) {
+    package init(
+        _ passed: [(name: String, descriptor: Int32)], internet: Bool = false
+    ) throws(ListenSocketsError) {
         var descriptors: [String: [Int32]] = [:]
         for (name, descriptor) in passed {
-            guard sd_is_socket_unix(descriptor, Int32(SOCK_STREAM.rawValue), 1, nil, 0) > 0 else {
+            let isListening =
+                sd_is_socket_unix(descriptor, Int32(SOCK_STREAM.rawValue), 1, nil, 0) > 0
+                || internet && sd_is_socket_inet(descriptor, AF_UNSPEC, Int32(SOCK_STREAM.rawValue), 1, 0) > 0
+            guard isListening else {
                 throw .notListening(name: name, descriptor: descriptor)
             }
             try Self.prepare(name, descriptor)

@@ -24,7 +24,7 @@ internal import Testing
         let indentation = line.count - body.count
         let isElement = body.hasPrefix("- ")
         let rest = isElement ? body.dropFirst(2) : body
-        let name = rest.prefix { $0.isLetter || $0 == "_" }
+        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
         let after = rest.dropFirst(name.count)
         guard indentation % 2 == 0, !name.isEmpty, after == ":" || after.hasPrefix(": ") else { return nil }
         return (indentation, isElement, String(name))
@@ -70,6 +70,7 @@ internal import Testing
         let ofAdmins: Set = [
             ["clients", "minimumAgentVersion", "anydesk"], ["clients", "minimumRecipientVersion", "anydesk"],
             ["webhooks", "*"],
+            ["portal", "clientLinks", "anydesk"], ["portal", "clientLinks", "rustdesk"],
         ]
         #expect(written.subtracting(known) == ofAdmins)
     }

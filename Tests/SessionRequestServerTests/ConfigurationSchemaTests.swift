@@ -23,7 +23,7 @@ internal import Testing
 
     @Test func numbersAreTakenFromTheLeastToTheMostAndNotBeyond() throws {
         let numbers = try ConfigurationSchema.keys().filter { $0.schema["type"]?.string == "integer" }
-        #expect(numbers.count == 17)
+        #expect(numbers.count == 21)
         for key in numbers {
             let least = try #require(key.schema["minimum"]?.integer)
             let most = try #require(key.schema["maximum"]?.integer)

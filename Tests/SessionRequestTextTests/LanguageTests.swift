@@ -2,11 +2,13 @@ internal import SessionRequestText
 internal import Testing
 
 @Suite struct LanguageTests {
-    @Test(arguments: [
-        (nil, nil, Language.english), ("de-AT", "fr", .german), ("xx", "fr;q=0.5, ja", .japanese),
-        (nil, "pt-PT,pt;q=0.9,en;q=0.8", .portuguese), (nil, "zh, *;q=0.1", .english), (nil, "pl;q=0, ar;q=0.2", .arabic),
-        (nil, "nl;q=oops, it", .italian),
-    ] as [(String?, String?, Language)])
+    @Test(
+        arguments: [
+            (nil, nil, Language.english), ("de-AT", "fr", .german), ("xx", "fr;q=0.5, ja", .japanese),
+            (nil, "pt-PT,pt;q=0.9,en;q=0.8", .portuguese), (nil, "zh, *;q=0.1", .english),
+            (nil, "pl;q=0, ar;q=0.2", .arabic),
+            (nil, "nl;q=oops, it", .italian),
+        ] as [(String?, String?, Language)])
     func theRequestComesFirstThenTheVisitor(tag: String?, accepted: String?, language: Language) {
         #expect(Language.chosen(tag: tag, accepted: accepted) == language)
     }
@@ -29,6 +31,9 @@ internal import Testing
     }
 
     private func placeholders(in text: String) -> Set<Substring> {
-        Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { $0.split(separator: "}").first })
+        Set(
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+                $0.split(separator: "}").first
+            })
     }
 }

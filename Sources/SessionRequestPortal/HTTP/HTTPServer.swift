@@ -1,0 +1,131 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// HTTP on listening sockets that somebody else has opened, whatever their family.
+final class HTTPServer: Sendable {
+    private struct Visit {
+        let channel: any Channel
+        var task: Task<Void, Never>?
+    }
+
+    private struct State {
+        var listeners: [any Channel] = []
+        var visits: [Int: Visit] = [:]
+        var nextVisit = 0
+        var answering = 0
+        var idleSince: NIODeadline? = .now()
+    }
+
+    private let group: any EventLoopGroup
+    private let portal: Portal
+    private let date: HTTPDate
+    private let logger: Logger
+    private let state = Mutex(State())
+
+    init(group: any EventLoopGroup, portal: Portal, logger: Logger) {
+        self.group = group
+        self.portal = portal
+        self.logger = logger
+        date = HTTPDate()
+    }
+
+    /// Since when nobody is connected; nil while somebody is.
+    var idleSince: NIODeadline? { state.withLock { $0.idleSince } }
+
+    /// Answers that are under way; live pages among them.
+    var answering: Int { state.withLock { $0.answering } }
+
+    /// Begins to serve.
+    ///
+    /// - Parameter descriptors: listening sockets, which this takes over.
+    func open(descriptors: [Int32]) async throws {
+        for descriptor in descriptors {
+            let listener = try await ServerBootstrap(group: group)
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                .childChannelInitializer { [self] channel in arrived(channel) }
+                .withBoundSocket(descriptor).get()
+            state.withLock { $0.listeners.append(listener) }
+        }
+    }
+
+    /// Accepts nobody any more.
+    func close() {
+        for listener in state.withLock({ $0.listeners }) { listener.close(promise: nil) }
+    }
+
+    /// Ends every connection: first as HTTP does, then the hard way.
+    func end() async {
+        let tasks = state.withLock { $0.visits.values.compactMap(\.task) }
+        for task in tasks { task.cancel() }
+        let deadline = NIODeadline.now() + .seconds(1)
+        while state.withLock({ !$0.visits.isEmpty }), NIODeadline.now() < deadline {
+            do { try await Task.sleep(for: .milliseconds(10)) } catch { break }
+        }
+        for visit in state.withLock({ $0.visits }).values { visit.channel.close(promise: nil) }
+        for task in tasks { await task.value }
+    }
+
+    /// Every connection that is set up is handled: one that nobody took over would be lost with its answers.
+    private func arrived(_ channel: any Channel) -> EventLoopFuture<Void> {
+        guard let number = began(channel) else {
+            return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
+        }
+        channel.closeFuture.whenComplete { [self] _ in ended(number) }
+        let handler = handler
+        return handler.setup(channel: channel, logger: logger).map { [self] connection in
+            let logger = logger
+            let task = Task { await handler.handle(value: connection, logger: logger) }
+            state.withLock { $0.visits[number]?.task = task }
+        }
+    }
+
+    private func began(_ channel: any Channel) -> Int? {
+        state.withLock { state in
+            guard state.visits.count < PortalLimits.connections else { return nil }
+            state.nextVisit += 1
+            state.visits[state.nextVisit] = Visit(channel: channel)
+            state.idleSince = nil
+            return state.nextVisit
+        }
+    }
+
+    private func ended(_ number: Int) {
+        state.withLock { state in
+            state.visits[number] = nil
+            if state.visits.isEmpty { state.idleSince = .now() }
+        }
+    }
+
+    private var handler: HTTP1Channel {
+        HTTP1Channel(
+            responder: { [self] request, writer, channel in try await answer(request, writer, channel) },
+            configuration: HTTP1Channel.Configuration(
+                idleTimeout: .seconds(PortalLimits.idleSeconds),
+                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                    maxHeaderFieldSize: PortalLimits.head, maxHeaderListSize: PortalLimits.head,
+                    maxHeaderFieldCount: PortalLimits.headFields)))
+    }
+
+    private func answer(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+        state.withLock { $0.answering += 1 }
+        defer { state.withLock { $0.answering -= 1 } }
+        var response = await portal.respond(to: request, peer: Peer(channel.remoteAddress))
+        response.headers[.date] = date.text
+        try await writer.write(response: response.head, body: response.body)
+    }
+}
+
+extension Peer {
+    fileprivate init(_ address: SocketAddress?) {
+        if let text = address?.ipAddress, let address = IPAddress(text.prefix { $0 != "%" }) {
+            self = .address(address)
+        } else {
+            self = .unix
+        }
+    }
+}
