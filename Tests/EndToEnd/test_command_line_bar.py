@@ -3,6 +3,7 @@
 import json
 import os
 import select
+import signal
 import subprocess
 import time
 
@@ -126,6 +127,18 @@ def test_it_begins_before_the_service_does(make_desk):
         assert bar.next() == "desk offline"
         desk.start()
         assert bar.next(within=20) == "no requests"
+
+
+def test_a_service_that_does_not_answer_leaves_no_bar_empty(make_desk):
+    desk = make_desk()
+    desk.process.send_signal(signal.SIGSTOP)
+    try:
+        with Bar(desk) as bar:
+            assert bar.next(within=10) == "desk offline"
+            desk.process.send_signal(signal.SIGCONT)
+            assert bar.next() == "no requests"
+    finally:
+        desk.process.send_signal(signal.SIGCONT)
 
 
 def test_a_burst_is_a_few_lines_and_the_last_one_is_true(make_desk):

@@ -53,9 +53,22 @@ struct BarFeed: Sendable {
         alarm?.cancel()
     }
 
+    /// How it is at the beginning; a bar is not left empty by a service that takes its time.
+    private func first() async -> BarState {
+        await withTaskGroup(of: BarState.self) { group in
+            group.addTask { await scope.look(console) }
+            group.addTask {
+                try? await Task.sleep(for: Self.grace)
+                return .offline("The service at \(console.path) has not answered yet.")
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? .offline("")
+        }
+    }
+
     private func show(_ moments: BarMoments) async {
         Terminal.write(format.opening)
-        var state = await scope.look(console)
+        var state = await first()
         var last: BarContent?
         func print() {
             let content = BarContent(state, now: Terminal.now, patience: patience)
