@@ -99,6 +99,15 @@ def test_only_a_queue_or_what_is_mine(make_desk):
     assert done(desk, "bar", "--once", "--mine", uid=desks.ROOT).out == "no requests\n"
 
 
+def test_a_viewer_sees_as_much(make_desk):
+    desk = make_desk()
+    request = create(desk.agent(desks.ROOT), recipient={"name": "Zoë"}, subject="Printer")
+    open_link(desk.gateway(), request)
+    shown = [
+        done(desk, "bar", "--format", "xbar", "--once", "--socket", desk.path(name)).out for name in ("agent", "viewer")]
+    assert shown[0] == shown[1] and "waiting: Zoë: Printer | " in shown[0]
+
+
 def test_time_alone_makes_it_urgent(make_desk):
     desk = make_desk()
     open_link(desk.gateway(), create(desk.agent(desks.ROOT)))
