@@ -14,7 +14,7 @@ pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt Tests/EndToEnd/bars/packages.txt clients/bash/tests/packages.txt \
                  clients/python/packages.txt clients/desktop/tests/packages.txt
-suites        := build check unit fuzz release end-to-end schema portal bash bars python desktop systemd installation
+suites        := build check unit fuzz release end-to-end schema portal bash bars python desktop gtk systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -116,6 +116,9 @@ portal: test-tools release ## the page behind the links, in a real browser, behi
 
 desktop: test-tools release ## the programs of the desktop, on a display of their own, through a VNC session too
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) clients/desktop/tests
+
+gtk: test-tools release ## the support agent's window, on a display of its own, as a screen reader sees it
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) clients/gtk/tests
 
 systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd

@@ -42,13 +42,17 @@ def text(node):
 
 
 def press(label):
-    """Presses the last button of this name: those of the title bar come first."""
-    found = None
+    """Presses the last button of this name that shows: those of the title bar come first, and a dialog has its buttons
+    twice, side by side and one above the other.
+    """
+    found, shows = None, False
     for node in nodes():
         try:
             if name(node) in (label, f"{label} {label}") and "button" in node.get_role_name() \
                     and node.get_state_set().contains(Atspi.StateType.SENSITIVE):
-                found = node
+                showing = node.get_state_set().contains(Atspi.StateType.SHOWING)
+                if showing or not shows:
+                    found, shows = node, showing
         except GLib.Error:
             continue
     return found is not None and bool(found.get_action_iface().do_action(0))
@@ -68,10 +72,21 @@ def toggle(label):
     return False
 
 
-def type_in(words):
+def select(label):
     for node in nodes():
         try:
-            if node.get_role_name() in ("text", "entry") and node.get_editable_text_iface():
+            if node.get_role_name() == "list item" and name(node) == label:
+                return bool(node.get_parent().get_selection_iface().select_child(node.get_index_in_parent()))
+        except (GLib.Error, AttributeError):
+            continue
+    return False
+
+
+def type_in(words, label):
+    for node in nodes():
+        try:
+            if node.get_role_name() in ("text", "entry", "search box") and node.get_editable_text_iface() \
+                    and label in (None, name(node)):
                 return bool(Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), words))
         except GLib.Error:
             continue
@@ -84,7 +99,9 @@ def answer(question):
     if question["what"] == "toggle":
         return toggle(question["label"])
     if question["what"] == "type":
-        return type_in(question["text"])
+        return type_in(question["text"], question["label"])
+    if question["what"] == "select":
+        return select(question["label"])
     found = []
     for node in nodes():
         found += [one for one in (name(node), text(node)) if one and one not in found]

@@ -140,8 +140,13 @@ class ScreenReader:
     def press(self, label, within=10.0):
         until(lambda: self._ask("press", label=label), within, what=f"a button {label!r} in {self.texts()}")
 
-    def type(self, text):
-        assert self._ask("type", text=text)
+    def type(self, text, label=None):
+        """Writes into the field of this name, or into the first one."""
+        until(lambda: self._ask("type", text=text, label=label), what=f"a field {label!r} in {self.texts()}")
+
+    def select(self, label, within=10.0):
+        """Selects the row of a list that has this name."""
+        until(lambda: self._ask("select", label=label), within, what=f"a row {label!r} in {self.texts()}")
 
     def choose(self, label, within=10.0):
         """Sets or clears the switch with this label."""

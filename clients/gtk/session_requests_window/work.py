@@ -1,0 +1,59 @@
+"""What may take its time happens in threads; what comes of it is told on the main loop."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import threading
+from typing import Any, Callable
+
+from gi.repository import GLib
+from session_request import Desk, DeskError
+
+Told = Callable[[Any], None]
+
+
+class Work:
+    """Calls of the desk and waiting for programs, a few at a time, and the news of the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._pool = concurrent.futures.ThreadPoolExecutor(8, thread_name_prefix="desk")
+        self._news = desk.follow()
+
+    def follow(self, told: Told) -> None:
+        """Tells all news of the desk, until it is closed."""
+
+        def run() -> None:
+            try:
+                for news in self._news:
+                    on_main_loop(told, news)
+            except DeskError as error:
+                on_main_loop(told, error)
+
+        threading.Thread(target=run, name="news", daemon=True).start()
+
+    def call(self, do: Callable[[Desk], Any], then: Told, otherwise: Callable[[Exception], None]) -> None:
+        """Does something with the desk, and tells what came of it."""
+
+        def run() -> None:
+            try:
+                answer = do(self.desk)
+            except (DeskError, ValueError, OSError) as error:
+                on_main_loop(otherwise, error)
+            else:
+                on_main_loop(then, answer)
+
+        self._pool.submit(run)
+
+    def close(self) -> None:
+        self._news.close()
+        self.desk.close()
+        self._pool.shutdown(wait=False)
+
+
+def on_main_loop(told: Callable[[Any], None], what: Any) -> None:
+    def tell() -> bool:
+        told(what)
+        return bool(GLib.SOURCE_REMOVE)
+
+    GLib.idle_add(tell)
