@@ -19,14 +19,7 @@ extension Portal {
     /// `POST /api/v1/links/TOKEN/...`.
     func apiCalled(_ call: Route.Call, _ token: String, _ visit: Visit) async -> Response {
         if let wait = budgets.take(.form, for: visit.visitor.source) { return apiTooMany(wait) }
-        let headers = visit.request.headers
-        guard
-            !Origin.isForeign(
-                origin: headers[.origin], fetchSite: headers[.fetchSite], host: visit.request.head.authority,
-                address: visit.site.address)
-        else { return apiError(.permissionDenied, "cannot take calls from pages of other sites") }
-        do {
-            let body = try APIBody(try await Sent.json(visit.request))
+        return await apiAnswered(visit) { body in
             let params = LinkParams(token: token, source: visit.source)
             let link: WireLink
             switch call {
@@ -40,6 +33,29 @@ extension Portal {
                 ).link
             }
             return Answers.json(JSONText.object("link", link))
+        }
+    }
+
+    /// `POST /api/v1/codes`: the link that nine digits stand for, with its token.
+    func apiCode(_ visit: Visit) async -> Response {
+        if let wait = budgets.take(.code, for: visit.visitor.source) { return apiTooMany(wait) }
+        return await apiAnswered(visit) { body in
+            let params = LinkMethods.Resolve.Params(code: try body.code(), source: visit.source)
+            return Answers.json(
+                JSONText.bytes(try await gateway.call(LinkMethods.Resolve.self, params, changesNothing: true)))
+        }
+    }
+
+    /// What a call comes to, its errors as clients read them; calls from pages of other sites are refused.
+    private func apiAnswered(_ visit: Visit, _ call: (APIBody) async throws -> Response) async -> Response {
+        let headers = visit.request.headers
+        guard
+            !Origin.isForeign(
+                origin: headers[.origin], fetchSite: headers[.fetchSite], host: visit.request.head.authority,
+                address: visit.site.address)
+        else { return apiError(.permissionDenied, "cannot take calls from pages of other sites") }
+        do {
+            return try await call(try APIBody(try await Sent.json(visit.request)))
         } catch let fault as Sent.Fault {
             return apiUnusable(fault)
         } catch let mismatch as APIBody.Mismatch {

@@ -67,6 +67,7 @@ final class Portal: Sendable {
         case (.apiLink(let token), .get): return await apiLink(token, visit)
         case (.apiEvents(let token), .get): return await apiEvents(token, visit)
         case (.apiCall(let token, let call), .post): return await apiCalled(call, token, visit)
+        case (.apiCodes, .post): return await apiCode(visit)
         case (.unknown(let isInterface), _):
             return isInterface
                 ? apiError(.notFound, "cannot find it: there is no such address") : message(.notFound, visit)
@@ -98,7 +99,7 @@ extension Route {
     /// The methods that it knows, as `Allow` lists them.
     var methods: String {
         switch self {
-        case .press, .apiCall: "POST"
+        case .press, .apiCall, .apiCodes: "POST"
         case .code, .help: "GET, HEAD, POST"
         default: "GET, HEAD"
         }

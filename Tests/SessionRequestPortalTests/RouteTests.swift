@@ -8,7 +8,7 @@ internal import Testing
         ("/s/abc/feedback", .press(token: "abc", .feedback)), ("/s/abc/events", .linkEvents(token: "abc")),
         ("/assets/x.css", .asset(name: "x.css")), ("/api/v1/links/abc", .apiLink(token: "abc")),
         ("/api/v1/links/abc/events", .apiEvents(token: "abc")),
-        ("/api/v1/links/abc/grant", .apiCall(token: "abc", .grant)),
+        ("/api/v1/links/abc/grant", .apiCall(token: "abc", .grant)), ("/api/v1/codes", .apiCodes),
     ])
     func pathsLeadSomewhere(path: String, route: Route) {
         #expect(Route(path: path[...]) == route)
@@ -25,6 +25,7 @@ internal import Testing
 
     @Test(arguments: [
         "/api", "/api/v2/links/abc", "/api/v1/links/", "/api/v1/links/abc/feedback", "/api/v1/links/a/b/c",
+        "/api/v1/codes/604153928", "/api/v1/codes/",
     ])
     func programsAreAnsweredAsPrograms(path: String) {
         #expect(Route(path: path[...]) == .unknown(isInterface: true))

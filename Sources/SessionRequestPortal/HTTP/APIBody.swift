@@ -42,6 +42,26 @@ struct APIBody {
             .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
     }
 
+    /// What looking up a code takes: the code, which the daemon reads.
+    func code() throws(Mismatch) -> String {
+        guard let root else { throw Mismatch(message: "cannot do without 'code': it is required", path: "/code") }
+        guard root.kind == .object else {
+            throw Mismatch(message: "cannot use \(root.kind.words) here: an object is expected", path: "")
+        }
+        for member in root.members where member.name.string != "code" {
+            throw Mismatch(
+                message: "cannot take this member: the call takes a code",
+                path: "/" + Self.pointerPart(member.name.string ?? ""))
+        }
+        guard let code = root["code"] else {
+            throw Mismatch(message: "cannot do without 'code': it is required", path: "/code")
+        }
+        guard let text = code.string else {
+            throw Mismatch(message: "cannot use \(code.kind.words) here: a text is expected", path: "/code")
+        }
+        return text
+    }
+
     /// What `grant` takes: `join` and `leaseSeconds`.
     func grant(token: String, source: String?) throws(Mismatch) -> LinkMethods.Grant.Params {
         guard let root else { throw Mismatch(message: "cannot do without 'join': it is required", path: "/join") }

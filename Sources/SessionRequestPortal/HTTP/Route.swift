@@ -21,6 +21,7 @@ package enum Route: Equatable, Sendable {
     case apiLink(token: String)
     case apiEvents(token: String)
     case apiCall(token: String, Call)
+    case apiCodes
     /// Nothing of ours; `isInterface` when a program asks.
     case unknown(isInterface: Bool)
 
@@ -52,6 +53,7 @@ package enum Route: Equatable, Sendable {
     }
 
     private static func interface(_ parts: [Substring]) -> Route {
+        if parts == ["api", "v1", "codes"] { return .apiCodes }
         guard (4...5).contains(parts.count), parts[1] == "v1", parts[2] == "links", isToken(parts[3]) else {
             return .unknown(isInterface: true)
         }
@@ -74,7 +76,7 @@ package enum Route: Equatable, Sendable {
     /// Whether a program asks, which reads JSON.
     package var isInterface: Bool {
         switch self {
-        case .apiLink, .apiEvents, .apiCall: true
+        case .apiLink, .apiEvents, .apiCall, .apiCodes: true
         case .unknown(let isInterface): isInterface
         default: false
         }

@@ -79,6 +79,24 @@ def test_what_is_wrong_with_a_body_is_named(portal, agent):
     error(portal.call(key, "open", Sec_Fetch_Site="cross-site"), 403, "permission_denied")
 
 
+def test_nine_digits_lead_to_the_link(portal, agent):
+    request = create(agent)
+    code = request["code"]
+    fields = {"Content-Type": "application/json"}
+    for spelling in (code, f"{code[:3]} {code[3:6]}-{code[6:]}"):
+        answer = portal.ask("POST", "/api/v1/codes", body=json.dumps({"code": spelling}), headers=fields)
+        assert answer.status == 200 and answer.json()["token"] == token(request)
+        assert answer.json()["link"]["status"] == "open"
+    for body, path in (({}, "/code"), ({"code": 5}, "/code"), ({"code": code, "token": "x"}, "/token"), ([], "")):
+        refused = portal.ask("POST", "/api/v1/codes", body=json.dumps(body), headers=fields)
+        assert error(refused, 400, "invalid_params").get("path", "") == path, body
+    for wrong in ("000000000", "1" * 65, "nine digits"):
+        error(portal.ask("POST", "/api/v1/codes", body=json.dumps({"code": wrong}), headers=fields), 404, "link_invalid")
+    error(portal.ask("POST", "/api/v1/codes", body="{}", headers=fields | {"Origin": "https://evil.example"}), 403,
+          "permission_denied")
+    assert portal.get("/api/v1/codes").headers["Allow"] == "POST"
+
+
 class Events:
     """A stream of server-sent events."""
 
@@ -144,7 +162,7 @@ def test_schemathesis_finds_no_answer_that_the_document_does_not_know(make_porta
     """Made-up calls, right and wrong ones, at a link that is one and at one that is none."""
     desk = make_desk()
     portal = make_portal(desk, config={"portal": {
-        "rateLimits": {"pagesPerMinute": 1_000_000, "formsPerMinute": 1_000_000}}})
+        "rateLimits": {"pagesPerMinute": 1_000_000, "formsPerMinute": 1_000_000, "codesPerMinute": 1_000_000}}})
     key = token(create(desk.agent())) if whose == "a link" else "a" * 44
     settings = tmp_path / "schemathesis.toml"
     settings.write_text(f'[parameters]\n"path.token" = "{key}"\n')
