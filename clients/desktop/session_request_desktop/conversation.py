@@ -131,6 +131,9 @@ class Conversation:
                 for link in self._client.events():
                     failures = 0
                     self._facts.put(lambda link=link: self._session.link_arrived(link))
+                    # A page that floods us is read as fast as a person could see it, and no faster.
+                    if self._over.wait(limits.NEWS_SECONDS):
+                        return
             except PortalError as error:
                 if error.reason in _FINAL:
                     self._facts.put(lambda error=error: self._session.refused(_final(error), is_final=True))

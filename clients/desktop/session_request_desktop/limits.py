@@ -22,6 +22,8 @@ CALL_SECONDS = 15
 ENDING_SECONDS = 4
 # Seconds without a sign of life on the events (the page gives one each 20 seconds).
 SILENCE_SECONDS = 60
+# Seconds between two of its news.
+NEWS_SECONDS = 0.05
 # Seconds before the events are asked for again: between the first and, after many failures, the second.
 RETRY_SECONDS = (1.0, 30.0)
 # Seconds that an access lives without being renewed, and after how many it is renewed.
