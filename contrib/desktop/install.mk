@@ -1,43 +1,74 @@
-# The two programs of the desktop, what lets a desktop find them, and their icons. Included by contrib/install.mk.
+# The programs of the desktop, what lets a desktop find them, and their icons. Included by contrib/install.mk.
+#
+#   make install-desktop     for recipients: session-request-join and session-request-open
+#   make install-window      for agents: Session Requests, with the Python client that it stands on
 
 DESKTOPDIR  = $(PREFIX)/share/applications
 METAINFODIR = $(PREFIX)/share/metainfo
 ICONDIR     = $(PREFIX)/share/icons/hicolor
 PYTHONDIR   = $(PREFIX)/lib/session-request-desktop/session_request_desktop
 
+WINDOWDIR   = $(PREFIX)/lib/session-requests
+
 desktop-programs := session-request-join session-request-open
 desktop-modules  := $(notdir $(wildcard clients/desktop/session_request_desktop/*.py))
 desktop-manuals  := $(notdir $(wildcard clients/desktop/man/*.1))
-desktop-entries  := $(notdir $(wildcard contrib/desktop/*.desktop))
-desktop-metainfo := $(notdir $(wildcard contrib/desktop/*.metainfo.xml))
+desktop-entries  := org.session_requestd.Join.desktop org.session_requestd.Open.desktop
+desktop-metainfo := org.session_requestd.Join.metainfo.xml
 desktop-icons    := $(patsubst contrib/desktop/icons/hicolor/%,%,$(wildcard contrib/desktop/icons/hicolor/*/*/*.svg))
+
+window-modules   := $(notdir $(wildcard clients/gtk/session_requests_window/*.py))
+window-client    := $(notdir $(wildcard clients/python/src/session_request/*))
 
 # A running desktop finds new addresses and icons by caches; packages have triggers for that.
 refresh-desktop = $(if $(DESTDIR),:,for command in 'update-desktop-database -q $(DESKTOPDIR)' \
     'gtk-update-icon-cache -q -t -f $(ICONDIR)'; do \
         command -v $${command%% *} >/dev/null && $$command 2>/dev/null || :; done)
 
-.PHONY: install-desktop uninstall-desktop
-install-desktop: ## put the programs of the desktop alone below PREFIX: a recipient's computer needs no more
+.PHONY: install-desktop uninstall-desktop install-icons uninstall-icons install-window uninstall-window
+install-icons:
+	$(foreach icon,$(desktop-icons),install -D -m 644 contrib/desktop/icons/hicolor/$(icon) '$(DESTDIR)$(ICONDIR)/$(icon)'$(newline)	)
+
+uninstall-icons:
+	$(call drop,$(ICONDIR),$(desktop-icons))
+
+install-desktop: install-icons ## put the programs of the desktop alone below PREFIX: a recipient's computer needs no more
 	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' $(addprefix clients/desktop/,$(desktop-programs))
 	install -D -m 644 -t '$(DESTDIR)$(PYTHONDIR)' $(addprefix clients/desktop/session_request_desktop/,$(desktop-modules))
 	install -D -m 644 -t '$(DESTDIR)$(MANDIR)/man1' $(addprefix clients/desktop/man/,$(desktop-manuals))
 	install -D -m 644 -t '$(DESTDIR)$(DESKTOPDIR)' $(addprefix contrib/desktop/,$(desktop-entries))
 	install -D -m 644 -t '$(DESTDIR)$(METAINFODIR)' $(addprefix contrib/desktop/,$(desktop-metainfo))
 	install -D -m 644 -t '$(DESTDIR)$(DATADIR)' contrib/desktop/join.ini
-	$(foreach icon,$(desktop-icons),install -D -m 644 contrib/desktop/icons/hicolor/$(icon) '$(DESTDIR)$(ICONDIR)/$(icon)'$(newline)	)
 	@$(refresh-desktop)
 
-uninstall-desktop:
+uninstall-desktop: uninstall-icons
 	$(call drop,$(BINDIR),$(desktop-programs))
 	rm -rf '$(DESTDIR)$(dir $(PYTHONDIR))'
 	$(call drop,$(MANDIR)/man1,$(desktop-manuals))
 	$(call drop,$(DESKTOPDIR),$(desktop-entries))
 	$(call drop,$(METAINFODIR),$(desktop-metainfo))
 	$(call drop,$(DATADIR),join.ini)
-	$(call drop,$(ICONDIR),$(desktop-icons))
 	@rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	@$(refresh-desktop)
 
-install: install-desktop
-uninstall: uninstall-desktop
+install-window: install-icons ## put the agents' window alone below PREFIX: the service may be on another machine
+	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' clients/gtk/session-requests
+	install -D -m 644 -t '$(DESTDIR)$(WINDOWDIR)/session_requests_window' \
+	    $(addprefix clients/gtk/session_requests_window/,$(window-modules))
+	install -D -m 644 -t '$(DESTDIR)$(WINDOWDIR)/session_request' \
+	    $(addprefix clients/python/src/session_request/,$(filter-out __pycache__,$(window-client)))
+	install -D -m 644 -t '$(DESTDIR)$(MANDIR)/man1' clients/gtk/man/session-requests.1
+	install -D -m 644 -t '$(DESTDIR)$(DESKTOPDIR)' contrib/desktop/org.session_requestd.Requests.desktop
+	install -D -m 644 -t '$(DESTDIR)$(METAINFODIR)' contrib/desktop/org.session_requestd.Requests.metainfo.xml
+	@$(refresh-desktop)
+
+uninstall-window:
+	$(call drop,$(BINDIR),session-requests)
+	rm -rf '$(DESTDIR)$(WINDOWDIR)'
+	$(call drop,$(MANDIR)/man1,session-requests.1)
+	$(call drop,$(DESKTOPDIR),org.session_requestd.Requests.desktop)
+	$(call drop,$(METAINFODIR),org.session_requestd.Requests.metainfo.xml)
+	@$(refresh-desktop)
+
+install: install-desktop install-window
+uninstall: uninstall-desktop uninstall-window

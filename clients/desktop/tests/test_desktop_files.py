@@ -48,13 +48,14 @@ def test_icons_are_drawn_in_every_size(name, tmp_path):
 
 
 def test_manuals_have_no_fault_and_name_every_option():
-    for program in ("session-request-join", "session-request-open"):
-        file = PROGRAMS / "man" / f"{program}.1"
+    for folder, program in ((PROGRAMS, "session-request-join"), (PROGRAMS, "session-request-open"),
+                            (PROGRAMS.parent / "gtk", "session-requests")):
+        file = folder / "man" / f"{program}.1"
         checked = subprocess.run(
             ["man", "--warnings", "--encoding=UTF-8", "--local-file", file], capture_output=True, text=True,
             env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "MANROFFSEQ": "", "MANWIDTH": "100"}, check=False)
         assert checked.returncode == 0 and checked.stderr == "", checked.stderr
-        said = done("/usr/bin/python3", PROGRAMS / program, "--help")
+        said = done("/usr/bin/python3", folder / program, "--help")
         for option in set(re.findall(r"--[a-z-]+", said)) - {"--help"}:
             assert option in checked.stdout, f"{program}.1 does not tell {option}"
 
@@ -70,3 +71,17 @@ def test_settings_in_the_example_are_the_usual_ones(tmp_path):
     spoken.write_text(re.sub(r"^;(?=\w+ =)", "", example, flags=re.MULTILINE))
     read = settings.read([spoken])
     assert read.screen == usual.screen and read.anydesk == usual.anydesk and read.portal is not None
+
+
+def test_what_is_installed_starts(tmp_path):
+    """Each from its own prefix, and nothing of the source tree beside it."""
+    done("make", "--silent", "--directory", ROOT, "install-desktop", "install-window", f"PREFIX={tmp_path}")
+    for program in ("session-request-join", "session-request-open", "session-requests"):
+        version = done("env", "-i", "PATH=/usr/bin:/bin", tmp_path / "bin" / program, "--version")
+        assert re.search(r"[0-9]+[.][0-9]+[.][0-9]+", version), version
+    for entry in (tmp_path / "share" / "applications").glob("*.desktop"):
+        (command,) = re.findall(r"^Exec=(\S+)", entry.read_text(), re.MULTILINE)
+        assert (tmp_path / "bin" / command).exists()
+    done("make", "--silent", "--directory", ROOT, "uninstall-desktop", "uninstall-window", f"PREFIX={tmp_path}")
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and file.name != "icon-theme.cache"
+            and file.name != "mimeinfo.cache"] == []
