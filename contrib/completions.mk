@@ -6,7 +6,7 @@
 
 completions: ## what shells complete, into build/completions
 	@mkdir -p build/completions
-	@for program in session-request session-requestd; do \
+	@for program in $(desk-programs) $(desk-services); do \
 	    test -x '$(BUILD_DIR)'/$$program || { \
 	        echo "cannot ask $$program: $(BUILD_DIR)/$$program is missing; build it first (make release)" >&2; \
 	        exit 1; }; \

@@ -22,8 +22,14 @@ BASHDIR     = $(PREFIX)/share/bash-completion/completions
 FISHDIR     = $(PREFIX)/share/fish/vendor_completions.d
 ZSHDIR      = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
 
-desk-sockets := session-requestd.socket session-requestd-viewer.socket session-requestd-gateway.socket
-desk-units   := $(notdir $(wildcard contrib/systemd/*.socket contrib/systemd/*.service))
+# What an agent calls, and what a service manager starts.
+desk-programs := session-request
+desk-services := session-requestd session-request-portal session-request-courier
+# What waits for somebody: sockets for who comes, paths for what is due.
+desk-doors    := session-requestd.socket session-requestd-viewer.socket session-requestd-gateway.socket \
+                 session-requestd-courier.socket session-requestd-due.path \
+                 session-request-portal.socket session-request-courier.path
+desk-units   := $(notdir $(wildcard contrib/systemd/*.socket contrib/systemd/*.service contrib/systemd/*.path))
 desk-user    := $(notdir $(wildcard contrib/systemd/user/*.socket contrib/systemd/user/*.service))
 desk-schema   = $(notdir $(wildcard schema/*.json))
 # Made by `make man completions`; without them everything else is installed.
@@ -49,12 +55,12 @@ endef
 .PHONY: install uninstall enable disable
 
 install: ## put everything below PREFIX (default /usr/local; DESTDIR for a package)
-	@for program in session-requestd session-request; do \
+	@for program in $(desk-programs) $(desk-services); do \
 	    test -x '$(BUILD_DIR)'/$$program || { \
 	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make release)" >&2; \
 	        exit 1; }; done
-	install -D -s -m 755 -t '$(DESTDIR)$(BINDIR)' '$(BUILD_DIR)/session-request'
-	install -D -s -m 755 -t '$(DESTDIR)$(SBINDIR)' '$(BUILD_DIR)/session-requestd'
+	install -D -s -m 755 -t '$(DESTDIR)$(BINDIR)' $(addprefix '$(BUILD_DIR)'/,$(desk-programs))
+	install -D -s -m 755 -t '$(DESTDIR)$(SBINDIR)' $(addprefix '$(BUILD_DIR)'/,$(desk-services))
 	$(foreach unit,$(desk-units),$(call fill,contrib/systemd,$(UNITDIR),$(unit))$(newline)	)
 	$(foreach unit,$(desk-user),$(call fill,contrib/systemd/user,$(USERUNITDIR),$(unit))$(newline)	)
 	$(call put,644,$(SYSUSERSDIR),contrib/sysusers.d/session-requestd.conf)
@@ -76,15 +82,15 @@ enable: ## make the accounts and open the sockets on this machine (after install
 	systemd-tmpfiles --create session-requestd.conf
 	journalctl --update-catalog
 	systemctl daemon-reload
-	systemctl enable --now $(desk-sockets)
+	systemctl enable --now $(desk-doors)
 
 disable: ## close the sockets again
-	systemctl disable --now $(desk-sockets) session-requestd.service
+	systemctl disable --now $(desk-doors) $(addsuffix .service,$(desk-services))
 
 uninstall: ## remove what install put there; accounts and data stay
-	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl disable --now $(desk-sockets) session-requestd.service || :)
-	$(call drop,$(BINDIR),session-request)
-	$(call drop,$(SBINDIR),session-requestd)
+	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl disable --now $(desk-doors) $(addsuffix .service,$(desk-services)) || :)
+	$(call drop,$(BINDIR),$(desk-programs))
+	$(call drop,$(SBINDIR),$(desk-services))
 	$(call drop,$(UNITDIR),$(desk-units))
 	$(call drop,$(USERUNITDIR),$(desk-user))
 	$(call drop,$(SYSUSERSDIR),session-requestd.conf)
@@ -93,9 +99,9 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(DATADIR),$(desk-schema) config.yaml session-request.bash)
 	rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	rm -f '$(DESTDIR)$(MANDIR)'/man[158]/session-request*.[158]
-	$(call drop,$(BASHDIR),session-request session-requestd)
-	$(call drop,$(FISHDIR),session-request.fish session-requestd.fish)
-	$(call drop,$(ZSHDIR),_session-request _session-requestd)
+	$(call drop,$(BASHDIR),$(desk-programs) $(desk-services))
+	$(call drop,$(FISHDIR),$(addsuffix .fish,$(desk-programs) $(desk-services)))
+	$(call drop,$(ZSHDIR),$(addprefix _,$(desk-programs) $(desk-services)))
 	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl daemon-reload)
 
 include contrib/desktop/install.mk
