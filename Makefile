@@ -47,6 +47,7 @@ programs: toolchain ## debug build of the programs, into .build/debug
 	$(swift-debug) --product session-requestd
 	$(swift-debug) --product session-request
 	$(swift-debug) --product session-request-portal
+	$(swift-debug) --product session-request-courier
 
 build: toolchain ## debug build of everything, the tests too
 	$(swift-debug) --build-tests
