@@ -75,6 +75,11 @@ clean: ## remove everything that was built
 include contrib/install.mk
 include contrib/completions.mk
 
+.PHONY: deb
+deb: release ## Debian packages into build/deb, judged by lintian
+	@contrib/install-packages contrib/packages-deb.txt
+	@contrib/make-deb
+
 ##@ Testing
 
 .PHONY: test soak test-tools $(filter-out build release,$(suites))
