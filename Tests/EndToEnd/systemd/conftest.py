@@ -12,7 +12,8 @@ import pytest
 from machine import REPOSITORY, SERVICE, Machine
 from peer import AGENT, GATEWAY, VIEWER, Peer
 
-SOCKETS = ["session-requestd.socket", "session-requestd-viewer.socket", "session-requestd-gateway.socket"]
+SOCKETS = ["session-requestd.socket", "session-requestd-viewer.socket", "session-requestd-gateway.socket",
+           "session-requestd-courier.socket"]
 DROP_IN = f"/run/systemd/system/{SERVICE}.d/test.conf"
 # A support agent, another one, one who may look, and one who has no part in it.
 PEOPLE = {"ana": "session-request", "ben": "session-request", "vera": "session-request-viewer", "sam": None}

@@ -9,6 +9,7 @@ import time
 AGENT = "/run/session-requestd/agent.sock"
 VIEWER = "/run/session-requestd/viewer.sock"
 GATEWAY = "/run/session-requestd/gateway.sock"
+COURIER = "/run/session-requestd/courier.sock"
 
 # Runs inside the box: carries bytes between the socket and its own standard input and output.
 RELAY = """

@@ -8,7 +8,8 @@ from conftest import SOCKETS, build_folder, make
 from machine import SERVICE
 from messages import SUBJECTS
 
-UNITS = [SERVICE, *SOCKETS]
+UNITS = [SERVICE, *SOCKETS, "session-requestd-due.path", "session-request-portal.socket", "session-request-portal.service",
+         "session-request-courier.path", "session-request-courier.service"]
 USER_UNITS = [SERVICE, "session-requestd.socket", "session-requestd-gateway.socket"]
 
 
@@ -31,7 +32,7 @@ def test_the_users_units_are_without_fault(machine, unit):
 
 
 def test_the_accounts_exist_and_nobody_can_sign_in_to_them(machine):
-    for account in ["session-requestd", "session-request-portal"]:
+    for account in ["session-requestd", "session-request-portal", "session-request-courier"]:
         line = machine.output("getent", "passwd", account).split(":")
         assert 0 < int(line[2]) < 1000
         assert line[6].endswith("nologin")
@@ -43,6 +44,7 @@ def test_the_accounts_exist_and_nobody_can_sign_in_to_them(machine):
     ("agent", "session-request", "root", "660"),
     ("viewer", "session-request-viewer", "root", "660"),
     ("gateway", "root", "session-request-portal", "600"),
+    ("courier", "root", "session-request-courier", "600"),
 ])
 def test_each_socket_has_its_owner_and_mode(desk, name, group, owner, mode):
     shown = desk.output("stat", "--format=%U %G %a", f"/run/session-requestd/{name}.sock")
