@@ -18,8 +18,9 @@ COMMAND = [str(DEMO), "--programs", str(CLI.parent)]
 # What the story is made of, in the order of its steps.
 STEPS = [
     "session-request status", "session-request watch", "session-request create", "session-request explain 1",
-    "call link.open", "call link.grant", "session-request connect 1 --print", "session-request close 1 --note",
-    "session-request history 1",
+    "curl http://localhost", "$LINK/open", "curl --json '{\"join\"", "session-request connect 1 --print",
+    "session-request close 1 --note", "session-request history 1", "session-request create You", "curl --data form=",
+    "session-request show 2",
 ]
 HAPPENED = ["created", "opened", "granted", "assigned", "connected", "closed"]
 
@@ -93,13 +94,20 @@ def test_the_daemon_starts_with_the_first_call(told):
 
 
 def test_the_link_and_the_code_are_shown(told):
-    assert re.search(r"http://localhost:7080/s/[a-z2-7]{20,}", part(told, 3))
+    assert re.search(r"http://localhost:\d+/s/[a-z2-7]{20,}", part(told, 3))
     assert re.search(r"\d{3} \d{3} \d{3}", part(told, 3))
 
 
 def test_the_visitor_brings_it_to_waiting_and_ready(told):
-    assert '"status": "waiting"' in part(told, 5)
-    assert '"status": "ready"' in part(told, 6)
+    assert "the page: Remote support for Maria Keller" in part(told, 5)
+    assert "now it is waiting" in part(told, 5)
+    assert "now it is ready" in part(told, 6)
+
+
+def test_it_ends_with_a_page_that_the_demo_opens_itself_when_nobody_is_there(told):
+    assert re.search(r"http://localhost:\d+/s/[a-z2-7]{20,}", part(told, 10))
+    assert re.search(r"(?m)^  watch \| .*2 You +opened", part(told, 10))
+    assert re.search(r"status +waiting", part(told, 10))
 
 
 def test_what_would_be_launched_is_shown_and_not_launched(told):
@@ -161,11 +169,13 @@ def terminal(place):
 def test_on_a_terminal_the_watchers_table_has_a_pane_of_its_own(place, terminal):
     demo = f"env -u TMUX {' '.join(COMMAND)}; echo it ended with $?; read"
     terminal("new-session", "-d", "-x", "100", "-y", "40", demo)
-    screen = until(lambda: (shown := terminal("capture-pane", "-p")) and "Press Enter" in shown and shown, 60,
-                   "the end of the story")
+    screen = until(lambda: (shown := terminal("capture-pane", "-p")) and "Enter ends it" in shown and shown, 60,
+                   "the page to open")
     table, story = screen.split("the story", 1)
-    assert "a colleague watches the desk" in table
-    assert "The cable was loose." in story
+    assert "a colleague watches the desk" in table and "Maria Keller" in table
+    assert "A page to open" in story
+    terminal("send-keys", "Enter")
+    until(lambda: "Press Enter to leave" in terminal("capture-pane", "-p"), 20, "the end of the story")
     terminal("send-keys", "Enter")
     screen = until(lambda: (shown := terminal("capture-pane", "-p")) and "it ended with" in shown and shown, 20,
                    "the end of the demo")
