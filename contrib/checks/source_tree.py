@@ -29,17 +29,19 @@ def files(*under):
 
 
 def language(path):
-    """swift, python, c, shell, go, make, or None: by the name, else by the first line."""
+    """swift, python, c, shell, go, make, caddy, or None: by the name, else by the first line."""
     by_suffix = {".swift": "swift", ".py": "python", ".c": "c", ".h": "c", ".sh": "shell", ".bash": "shell",
                  ".bats": "shell", ".go": "go", ".mk": "make"}
     if path.suffix in by_suffix:
         return by_suffix[path.suffix]
-    if path.name == "Makefile":
-        return "make"
+    if path.name in ("Makefile", "Caddyfile"):
+        return path.name.lower().removesuffix("file")
     with (ROOT / path).open("rb") as file:
         first = file.readline(200)
     if SHELLS.match(first):
         return "shell"
+    if first.startswith(b"#!/usr/bin/make"):
+        return "make"
     return "python" if PYTHON.match(first) else None
 
 

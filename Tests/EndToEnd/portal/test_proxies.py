@@ -57,16 +57,16 @@ def caddy(directory, port, target, *, strip, prefix):
     handle = "handle_path" if strip else "handle"
     upstream = target.replace("unix:", "unix/").rstrip(":") if target.startswith("unix:") else target
     (directory / "Caddyfile").write_text(f"""{{
-	admin off
-	auto_https off
-	grace_period 1s
+    admin off
+    auto_https off
+    grace_period 1s
 }}
 http://127.0.0.1:{port} {{
-	{handle} {prefix}/* {{
-		reverse_proxy {upstream} {{
-			flush_interval -1
-		}}
-	}}
+    {handle} {prefix}/* {{
+        reverse_proxy {upstream} {{
+            flush_interval -1
+        }}
+    }}
 }}
 """)
     return Proxy([program("caddy"), "run", "--config", str(directory / "Caddyfile"), "--adapter", "caddyfile"], directory)
