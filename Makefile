@@ -14,7 +14,7 @@ pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt Tests/EndToEnd/bars/packages.txt clients/bash/tests/packages.txt \
                  clients/python/packages.txt clients/desktop/tests/packages.txt
-suites        := build check unit fuzz release end-to-end schema portal bash bars python desktop gtk systemd installation
+suites        := build check unit fuzz release end-to-end schema portal courier bash bars python desktop gtk systemd installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -57,7 +57,8 @@ release-programs: toolchain archives
 
 release: release-programs man completions ## release build without Swift libraries beside it, its manual and completions
 	@contrib/print-sizes .build/release/session-requestd .build/release/session-request \
-	    .build/release/session-request-portal
+	    .build/release/session-request-portal \
+	    .build/release/session-request-courier
 
 generate: ## write anew what is generated: the schema in the program and the Python client, the diagram of the lifecycle
 	contrib/generate/openrpc-document
@@ -103,7 +104,7 @@ fuzz: toolchain ## strict JSON and framing against random input, FUZZ_SECONDS lo
 end-to-end: test-tools release ## the release build, driven over its sockets and its command line
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd \
 	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd --ignore=Tests/EndToEnd/bars \
-	    --ignore=Tests/EndToEnd/portal
+	    --ignore=Tests/EndToEnd/portal --ignore=Tests/EndToEnd/courier
 
 schema: test-tools release ## the contract against the release build: every method, example and message
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
@@ -125,6 +126,9 @@ desktop: test-tools release ## the programs of the desktop, on a display of thei
 
 gtk: test-tools release ## the support agent's window, on a display of its own, as a screen reader sees it
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) clients/gtk/tests
+
+courier: test-tools release ## mail, text messages and webhooks, with real servers at the other end
+	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/courier
 
 systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd

@@ -1,7 +1,7 @@
 /// What somebody may have meant who wrote a key that there is none of.
-enum ConfigurationSpelling {
+package enum ConfigurationSpelling {
     /// `did you mean X?` when one of the keys is near enough, else all the keys.
-    static func advice(for key: String, among keys: [String]) -> String {
+    package static func advice(for key: String, among keys: [String]) -> String {
         let nearest = keys.map { (key: $0, distance: distance(key, $0)) }.min { $0.distance < $1.distance }
         if let nearest, nearest.distance <= max(1, nearest.key.count / 3) { return "did you mean \(nearest.key)?" }
         return "known here are \(keys.joined(separator: ", "))"

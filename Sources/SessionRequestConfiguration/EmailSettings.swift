@@ -65,14 +65,17 @@ package struct SMTPSettings: Sendable, Hashable {
     package var user: String?
     /// The file with the password, one line; nil: the systemd credential `smtp-password`, if there is a user.
     package var passwordFile: String?
+    /// The file with the certificates (PEM) to trust; nil: those of the system.
+    package var caFile: String?
 
     init?(_ reader: ConfigurationReader) {
-        let members = reader.section(["host", "port", "security", "user", "passwordFile"])
+        let members = reader.section(["host", "port", "security", "user", "passwordFile", "caFile"])
         if members["host"] == nil { reader.refuse("must have host, the server") }
         let security = members["security"].map { $0.word(Security.self) } ?? .starttls
         let port = members["port"].map { $0.integer(in: 1...65_535) } ?? Self.port(security ?? .starttls)
         user = members["user"]?.line(atMost: Limits.email)
         passwordFile = members["passwordFile"]?.filePath()
+        caFile = members["caFile"]?.filePath()
         if members["user"] == nil { members["passwordFile"]?.refuse("must not stand without user") }
         guard let host = members["host"]?.hostName(), let security, let port else { return nil }
         self.host = host

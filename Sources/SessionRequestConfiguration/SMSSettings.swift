@@ -60,9 +60,11 @@ package struct SMSGateway: Sendable, Hashable {
     package var body: String?
     /// The file with the token that is sent as a bearer's, one line; nil: the systemd credential `sms-token`, if any.
     package var tokenFile: String?
+    /// The file with the certificates (PEM) to trust; nil: those of the system.
+    package var caFile: String?
 
     init?(_ reader: ConfigurationReader) {
-        let members = reader.section(["url", "method", "contentType", "body", "tokenFile"])
+        let members = reader.section(["url", "method", "contentType", "body", "tokenFile", "caFile"])
         if members["url"] == nil { reader.refuse("must have url, the gateway's address") }
         let url = members["url"]?.endpointAddress()
         let method = members["method"].map { $0.word(Method.self) } ?? .post
@@ -72,6 +74,7 @@ package struct SMSGateway: Sendable, Hashable {
             try TextRule.checkText(text, atMost: ConfigurationLimits.body)
         }
         tokenFile = members["tokenFile"]?.filePath()
+        caFile = members["caFile"]?.filePath()
         guard let url, let method, let contentType else { return nil }
         self.url = url
         self.method = method

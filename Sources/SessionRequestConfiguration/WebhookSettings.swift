@@ -12,6 +12,8 @@ package struct WebhookSettings: Sendable, Hashable {
     package var queues: Set<String>?
     /// The file with the secret of the signature, one line; nil: the systemd credential `webhook-ID`, if any.
     package var secretFile: String?
+    /// The file with the certificates (PEM) to trust; nil: those of the system.
+    package var caFile: String?
     /// Whether the session requests in it have their links and codes.
     package var includeLinks = false
 
@@ -27,13 +29,14 @@ package struct WebhookSettings: Sendable, Hashable {
     }
 
     private init?(id: String, _ reader: ConfigurationReader) {
-        let members = reader.section(["url", "types", "queues", "secretFile", "includeLinks"])
+        let members = reader.section(["url", "types", "queues", "secretFile", "caFile", "includeLinks"])
         if members["url"] == nil { reader.refuse("must have url, where events are sent") }
         let types = members["types"]?.distinct(atMost: EventType.allCases.count) { $0.word(EventType.self)?.rawValue }
         let queues = members["queues"]?.distinct(atMost: ConfigurationLimits.schemes) {
             $0.text { (text) throws(Violation) in try Queue.check(id: text) }
         }
         secretFile = members["secretFile"]?.filePath()
+        caFile = members["caFile"]?.filePath()
         includeLinks = members["includeLinks"]?.boolean() ?? false
         guard let url = members["url"]?.endpointAddress() else { return nil }
         self.id = id

@@ -37,7 +37,8 @@ enum ConfigurationSamples {
         email:
           from: Câmara de Évora <desk@example.org>
           replyTo: reply@example.org
-          smtp: {host: mail.example.org, port: 2525, security: tls, user: desk, passwordFile: /etc/desk/password}
+          smtp: {host: mail.example.org, port: 2525, security: tls, user: desk, passwordFile: /etc/desk/password,
+            caFile: /etc/desk/ca.pem}
         sms:
           http:
             url: https://sms.example.org/send?to={number}
@@ -45,12 +46,14 @@ enum ConfigurationSamples {
             contentType: text/plain
             body: "{text}"
             tokenFile: /etc/desk/token
+            caFile: /etc/desk/ca.pem
         webhooks:
           crm:
             url: https://crm.example.org/hook
             types: [sessionRequest.closed, queue.created]
             queues: [tier-1]
             secretFile: /etc/desk/secret
+            caFile: /etc/desk/ca.pem
             includeLinks: true
           audit: {url: "http://localhost:9/a"}
         delivery: {maxAttempts: 3, firstRetrySeconds: 1, longestRetrySeconds: 10}

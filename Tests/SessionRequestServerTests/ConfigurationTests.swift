@@ -22,15 +22,16 @@ internal import Testing
         #expect(email.replyTo == Mailbox(name: nil, address: "reply@example.org"))
         guard case .smtp(let smtp) = email.transport else { return #expect(Bool(false), "\(email)") }
         #expect(smtp.host == "mail.example.org" && smtp.port == 2525 && smtp.security == .tls)
-        #expect(smtp.user == "desk" && smtp.passwordFile == "/etc/desk/password")
+        #expect(smtp.user == "desk" && smtp.passwordFile == "/etc/desk/password" && smtp.caFile == "/etc/desk/ca.pem")
         guard case .http(let gateway) = configuration.sms else { return #expect(Bool(false)) }
         #expect(gateway.url == "https://sms.example.org/send?to={number}" && gateway.method == .put)
         #expect(gateway.contentType == "text/plain" && gateway.body == "{text}")
-        #expect(gateway.tokenFile == "/etc/desk/token")
+        #expect(gateway.tokenFile == "/etc/desk/token" && gateway.caFile == "/etc/desk/ca.pem")
         #expect(configuration.webhooks.map(\.id) == ["crm", "audit"])
         let webhook = try #require(configuration.webhooks.first)
         #expect(webhook.types == [.closed, .queueCreated] && webhook.queues == ["tier-1"] && webhook.includeLinks)
         #expect(webhook.url == "https://crm.example.org/hook" && webhook.secretFile == "/etc/desk/secret")
+        #expect(webhook.caFile == "/etc/desk/ca.pem")
         #expect(configuration.webhooks.last?.types == nil && configuration.webhooks.last?.includeLinks == false)
         #expect(configuration.delivery.maxAttempts == 3 && configuration.delivery.longestRetrySeconds == 10)
         let outbox = configuration.desk.outbox

@@ -55,7 +55,7 @@ Close what has waited for more than a day:
   session-request list --status waiting | jq -c 'select(.statusSince < (now - 86400 | todate)) \
 | {method: "sessionRequest.close", params: {id}}' | session-request bulk
 """),
-        ("SEE ALSO", "session-requestd(8), session-requestd.yaml(5)"),
+        ("SEE ALSO", "session-requestd(8), session-request-courier(8), session-requestd.yaml(5)"),
     ],
     "session-requestd.8": [
         ("SOCKETS", """\
@@ -81,7 +81,36 @@ By hand, for a try:
   session-requestd --listen agent=/tmp/agent.sock --state-directory /tmp/state
   SESSION_REQUEST_SOCKET=/tmp/agent.sock session-request status
 """),
-        ("SEE ALSO", "session-request(1), session-requestd.yaml(5), systemd.socket(5)"),
+        ("SEE ALSO", "session-request(1), session-request-courier(8), session-requestd.yaml(5), systemd.socket(5)"),
+    ],
+    "session-request-courier.8": [
+        ("TEXTS AND TEMPLATES", """\
+texts/LANG.yaml in the directory of --overrides holds texts of your own by their keys, such as mail: {greeting: "Dear {name},"}. \
+LANG is en, pt-BR, es, de, fr, it, nl, pl, ja or ar.
+
+templates/ holds Mustache templates: mail.text.mustache and mail.html.mustache for every mail, and for one purpose alone \
+the same with invitation, linkRenewed, rescheduled, reminder, canceled or closed in place of mail. They are given \
+greeting, lead, facts (label, value), button (label, url), codeHint, guidance, warning, footer, subject, language, \
+direction, purpose, recipientName, agentName and organization. What is wrong with a file is said at the start, and by \
+preview.
+"""),
+        ("SIGNALS", """\
+SIGTERM and SIGINT: finish what is under way within 20 seconds, give back the rest, and exit.
+
+SIGHUP: read configuration, texts and templates anew.
+"""),
+        ("ENVIRONMENT", """\
+CREDENTIALS_DIRECTORY: where systemd puts the credentials smtp-password, sms-token and webhook-ID, which are read where the \
+configuration names no file.
+"""),
+        ("FILES", """\
+/etc/session-requestd/config.yaml and config.d/*.yaml: the configuration; email, sms and webhooks are read.
+
+/etc/session-requestd/mail: texts and templates.
+
+/run/session-requestd/courier.sock: the desk's socket for couriers.
+"""),
+        ("SEE ALSO", "session-requestd(8), session-request(1), session-requestd.yaml(5)"),
     ],
     "session-requestd.yaml.5": [
         ("DESCRIPTION", """\

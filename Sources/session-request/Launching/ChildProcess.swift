@@ -18,6 +18,8 @@ struct ChildProcess: Sendable {
         case fed(by: Int32)
         /// As a part of our job, with nothing to read; what it says goes there.
         case heard(by: Int32)
+        /// As a part of our job, with one to read and one to answer on; it may complain to the terminal, or not at all.
+        case asked(by: Int32, answering: Int32, isSilent: Bool)
     }
 
     /// Why it could not be started.
@@ -67,6 +69,10 @@ struct ChildProcess: Sendable {
             for descriptor: Int32 in 1...2 {
                 posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
             }
+        case .asked(let question, let answer, let isSilent):
+            posix_spawn_file_actions_adddup2(&actions, question, 0)
+            posix_spawn_file_actions_adddup2(&actions, answer, 1)
+            if isSilent { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         defer { for word in words { free(word) } }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSONRPC
 internal import SessionRequestWire
 
 struct CreateCommand: Verb {
@@ -43,9 +44,18 @@ struct CreateCommand: Verb {
 
     func run(with console: Console) async throws {
         let params = try params()
-        try await console.change(SessionRequestMethods.Create.self, params) { request, screen in
-            CreatedView.lines(request, on: screen)
+        let (connection, peer) = try await console.connect()
+        let answer = try await console.call(SessionRequestMethods.Create.self, params, on: connection)
+        guard console.isForPeople else {
+            if let request = answer.node["sessionRequest"] { console.print(json: request) }
+            return
         }
+        let request = answer.result.sessionRequest
+        let advice = await SendingAdvice.about(request, peer: peer, on: connection)
+        let screen = console.screen(user: peer.user)
+        console.show(CreatedView.lines(request, isByHand: advice.isByHand, on: screen))
+        let lines = advice.lines(on: screen, showingLink: false)
+        if !lines.isEmpty { console.show([""] + lines) }
     }
 
     private func params() throws -> SessionRequestMethods.Create.Params {

@@ -76,29 +76,6 @@ struct LinkObject: JSONEncodable {
     }
 }
 
-struct InviteCommand: Verb {
-    static let configuration = CommandConfiguration(
-        commandName: "invite", abstract: "Send the link to the person, again or for the first time.")
-
-    @OptionGroup var change: ChangeArguments
-    @Flag(help: "By mail.") var email = false
-    @Flag(help: "By text message.") var sms = false
-    @OptionGroup(title: "Everywhere") var global: GlobalOptions
-
-    func validate() throws {
-        if !email, !sms { throw ValidationError("Give --email, --sms or both.") }
-    }
-
-    func run(with console: Console) async throws {
-        let params = SessionRequestMethods.ResendInvitation.Params(
-            id: change.id, email: email ? true : nil, sms: sms ? true : nil, ifRevision: change.ifRevision)
-        try await console.change(SessionRequestMethods.ResendInvitation.self, params) { request, screen in
-            let ways = [email ? "email" : nil, sms ? "SMS" : nil].compactMap { $0 }.joined(separator: " and ")
-            return ChangedView.lines(request, "has its invitation by \(ways) on the way", on: screen)
-        }
-    }
-}
-
 struct RotateLinkCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "rotate-link", abstract: "Make a new link and a new code; the old ones lead nowhere any more.")

@@ -1,0 +1,34 @@
+extension MailTemplates {
+    /// The plain alternative: `mail.text.mustache`.
+    static let text = #"""
+        {{greeting}}
+
+        {{lead}}
+        {{#hasFacts}}
+
+        {{#facts}}
+        {{label}}: {{value}}
+        {{/facts}}
+        {{/hasFacts}}
+        {{#button}}
+
+        {{label}}:
+        {{url}}
+        {{/button}}
+        {{#codeHint}}
+
+        {{codeHint}}
+        {{/codeHint}}
+        {{#guidance}}
+
+        {{guidance}}
+        {{/guidance}}
+        {{#warning}}
+
+        {{warning}}
+        {{/warning}}
+
+        {{footer}}
+
+        """#
+}
