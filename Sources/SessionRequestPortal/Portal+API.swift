@@ -42,7 +42,7 @@ extension Portal {
         return await apiAnswered(visit) { body in
             let params = LinkMethods.Resolve.Params(code: try body.code(), source: visit.source)
             return Answers.json(
-                JSONText.bytes(try await gateway.call(LinkMethods.Resolve.self, params, changesNothing: true)))
+                JSONText.bytes(try await gateway.call(LinkMethods.Resolve.self, params, isRepeatable: true)))
         }
     }
 

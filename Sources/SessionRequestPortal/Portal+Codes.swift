@@ -32,7 +32,7 @@ extension Portal {
         do throws(ClientError) {
             let result = try await gateway.call(
                 LinkMethods.Resolve.self, LinkMethods.Resolve.Params(code: code, source: visit.source),
-                changesNothing: true)
+                isRepeatable: true)
             guard let token = result.token else { return message(.unavailable, visit) }
             return Answers.seeOther(visit.site.address.outer("/s/\(token)"))
         } catch {

@@ -65,7 +65,7 @@ extension Portal {
         _ press: Route.Press, _ form: [String: String], _ params: LinkParams
     ) async throws(ClientError) {
         switch press {
-        case .open: _ = try await gateway.call(LinkMethods.Open.self, params)
+        case .open: _ = try await gateway.call(LinkMethods.Open.self, params, isRepeatable: true)
         case .deny: _ = try await gateway.call(LinkMethods.Deny.self, params)
         case .revoke: _ = try await gateway.call(LinkMethods.Revoke.self, params)
         case .cancel: _ = try await gateway.call(LinkMethods.Cancel.self, params)
@@ -74,7 +74,8 @@ extension Portal {
             _ = try await gateway.call(
                 LinkMethods.Grant.self,
                 LinkMethods.Grant.Params(
-                    token: params.token, source: params.source, join: WireJoinOffer(method: "manual", target: target)))
+                    token: params.token, source: params.source, join: WireJoinOffer(method: "manual", target: target)),
+                isRepeatable: true)
         case .feedback:
             let comment = form["comment"] ?? ""
             _ = try await gateway.call(
@@ -109,7 +110,7 @@ extension Portal {
         try await gateway.call(
             LinkMethods.Resolve.self,
             LinkMethods.Resolve.Params(token: token, source: visit.source, prefetch: isPrefetch ? true : nil),
-            changesNothing: true
+            isRepeatable: true
         ).link
     }
 

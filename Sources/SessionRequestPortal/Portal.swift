@@ -77,7 +77,7 @@ final class Portal: Sendable {
 
     private func health() async -> Response {
         do {
-            _ = try await gateway.call(RPCMethods.Ping.self, RPCMethods.Ping.Params(), changesNothing: true)
+            _ = try await gateway.call(RPCMethods.Ping.self, RPCMethods.Ping.Params(), isRepeatable: true)
             return Answers.text("ok")
         } catch {
             return Answers.text("the daemon cannot be reached", .serviceUnavailable)

@@ -15,7 +15,7 @@ package enum PortalLimits {
     /// Addresses in a forwarding field that are looked at, from the nearest.
     package static let hops = 32
     /// Connections of visitors at once.
-    package static let connections = 20_000
+    package static let connections = 12_000
     /// Connections that may wait to be accepted at one listener.
     package static let backlog: Int32 = 4096
     /// Seconds that a connection may take to send a request.

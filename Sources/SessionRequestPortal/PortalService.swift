@@ -1,3 +1,4 @@
+internal import Glibc
 public import Logging
 internal import NIOCore
 internal import NIOPosix
@@ -56,6 +57,7 @@ public struct PortalService: Service, CustomStringConvertible {
 
     /// Serves until the group shuts down, the task is canceled, or nobody has come for long enough.
     public func run() async throws {
+        Self.raiseDescriptorLimit()
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let site = try site()
         let gateway = Gateway(path: options.gateway, now: Clocks.steady)
@@ -90,6 +92,14 @@ public struct PortalService: Service, CustomStringConvertible {
         await server.end()
         gateway.closeIdle(after: .zero)
         try await group.shutdownGracefully()
+    }
+
+    /// Every visitor who watches is a descriptor, and a shell allows few of them.
+    private static func raiseDescriptorLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     private func site() throws -> Site {

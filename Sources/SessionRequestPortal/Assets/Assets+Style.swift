@@ -42,7 +42,7 @@ extension Assets {
         .intro { font-size: 1.125rem; margin-block-end: 1rem; }
         .hint, footer { color: var(--soft); font-size: .9375rem; }
         .hint p { margin: 0; }
-        .button + .hint { margin-inline-start: .5rem; }
+        .offer { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
         .card {
           background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
           padding: 1.25rem; margin-block: 1rem;

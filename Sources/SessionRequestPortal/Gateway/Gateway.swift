@@ -25,13 +25,14 @@ final class Gateway: Sendable {
         self.now = now
     }
 
-    /// Calls a method. One that changes nothing is tried on a second connection when the first turns out to be over.
+    /// Calls a method. One that may be repeated without harm is tried on a second connection when the first turns out to
+    /// be over.
     func call<Method: RPCMethod>(
-        _ method: Method.Type, _ params: Method.Params, changesNothing: Bool = false
+        _ method: Method.Type, _ params: Method.Params, isRepeatable: Bool = false
     ) async throws(ClientError) -> Method.Result {
         do {
             return try await connection().call(method, params, deadline: .seconds(PortalLimits.callSeconds))
-        } catch .unreachable where changesNothing {
+        } catch .unreachable where isRepeatable {
             return try await connection().call(method, params, deadline: .seconds(PortalLimits.callSeconds))
         }
     }

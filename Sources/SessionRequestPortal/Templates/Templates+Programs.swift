@@ -4,7 +4,7 @@ extension Templates {
         <section class="card numbered" aria-labelledby="start">
         <h2 id="start">{{t.startHeading}}</h2>
         {{#joinLink}}
-        <p><a class="button" href="{{.}}">{{t.openJoinProgram}}</a> <span class="hint">{{t.openJoinProgramHint}}</span></p>
+        <p class="offer"><a class="button" href="{{.}}">{{t.openJoinProgram}}</a> <span class="hint">{{t.openJoinProgramHint}}</span></p>
         {{/joinLink}}
         {{#several}}
         <p>{{t.startOne}}:</p>
@@ -21,7 +21,7 @@ extension Templates {
         {{/sha256}}
         {{/files}}
         {{#open}}
-        <p><a class="button" href="{{link}}">{{label}}</a>{{#version}} <span class="hint">{{.}}</span>{{/version}}</p>
+        <p class="offer"><a class="button" href="{{link}}">{{label}}</a>{{#version}} <span class="hint">{{.}}</span>{{/version}}</p>
         {{/open}}
         {{#byHand}}
         <p>{{.}}</p>

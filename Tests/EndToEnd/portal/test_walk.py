@@ -268,3 +268,30 @@ def test_soon_is_not_too_soon(desk, portal, browse, agent):
     allow(page)
     is_now(page, "Thank you. Now the agent can connect")
     assert heading(page)
+
+
+def test_the_pages_without_a_link(desk, portal, browse):
+    page = browse(size=PHONE)
+    for path, name in (("/join", "code"), ("/q/anything", "help"), ("/s/nothing", "invalid"), ("/nowhere", "not-found")):
+        page.goto(portal.address + path)
+        looked_at(page, f"phone-{name}")
+    page.goto(portal.address + "/")
+    is_now(page, "Type your code")
+    page.get_by_label("Code").fill("111 111 111")
+    press(page, "Continue")
+    expect(page.get_by_role("alert")).to_have_text(
+        "There is no request with this code. Please check the digits, or ask for a new code.")
+    looked_at(page, "phone-code-wrong")
+
+
+def test_the_page_while_the_desk_is_away(make_desk, make_portal, browse):
+    desk = make_desk()
+    portal = make_portal(desk)
+    request = create(desk.agent())
+    desk.forget_connections()
+    desk.stop()
+    page = visit(browse, portal, request, dark=True)
+    is_now(page, "The support desk cannot be reached at the moment")
+    looked_at(page, "dark-unavailable")
+    desk.start()
+    expect(page.locator("h1")).to_have_text("Remote support for Maria Keller", timeout=20_000)
