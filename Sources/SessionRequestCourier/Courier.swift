@@ -60,7 +60,10 @@ public struct Courier: Service, CustomStringConvertible {
     /// itself, and what makes further work useless.
     public func run() async throws {
         signal(SIGPIPE, SIG_IGN)
-        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        let hangUps = HangUps()
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        let following = Task { await hangUps.follow(signals) }
+        defer { following.cancel() }
         var isAgain = false
         while true {
             let outfit = try outfit()
@@ -121,7 +124,7 @@ public struct Courier: Service, CustomStringConvertible {
         return Outfit(lanes: lanes, traffic: traffic, abandonment: abandonment)
     }
 
-    private func serve(_ outfit: Outfit, _ hangUps: UnixSignalsSequence) async -> Ending {
+    private func serve(_ outfit: Outfit, _ hangUps: HangUps) async -> Ending {
         let (failures, failed) = AsyncStream.makeStream(of: ClientError.self)
         let work = Task {
             await withTaskGroup(of: Void.self) { group in
@@ -142,12 +145,12 @@ public struct Courier: Service, CustomStringConvertible {
     }
 
     private func ending(
-        _ outfit: Outfit, _ hangUps: UnixSignalsSequence, _ failures: AsyncStream<ClientError>
+        _ outfit: Outfit, _ hangUps: HangUps, _ failures: AsyncStream<ClientError>
     ) async -> Ending {
         let patience = options.idleSeconds.map { Duration.seconds($0) }
         return await withTaskGroup(of: Ending?.self) { tasks in
             tasks.addTask {
-                for await _ in hangUps { return .hangUp }
+                for await _ in hangUps.listen() { return .hangUp }
                 return nil
             }
             tasks.addTask {

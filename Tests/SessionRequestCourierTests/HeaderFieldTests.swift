@@ -26,6 +26,7 @@ struct HeaderFieldTests {
         let long = Array(repeating: text, count: 12).joined(separator: " ")
         let line = HeaderField.text("Subject", long).line
         #expect(line.utf8.allSatisfy { $0 < 0x80 })
+        #expect(line.hasPrefix("Subject: =?utf-8?B?"))
         for piece in line.split(separator: "\r\n") { #expect(piece.utf8.count <= 78) }
         let words = line.matches(of: /=\?utf-8\?B\?([A-Za-z0-9+\/=]+)\?=/)
         for word in words { #expect(word.output.0.utf8.count <= 75) }

@@ -4,12 +4,13 @@ internal import Foundation
 package enum EncodedWord {
     /// Characters of one word, both ends included (RFC 2047, 2).
     package static let characters = 75
-    // What is left of them between `=?utf-8?B?` and `?=`, as bytes before base64.
-    private static let bytes = (characters - 12) / 4 * 3
 
-    /// The text as words that each hold whole characters; between two of them readers see nothing.
-    package static func words(_ text: String) -> [String] {
+    /// The text as words that each hold whole characters; between two of them readers see nothing. The first is shorter by
+    /// `indent` characters, for what stands before it in its line.
+    package static func words(_ text: String, indent: Int = 0) -> [String] {
         var words: [String] = []
+        // What is left between `=?utf-8?B?` and `?=`, as bytes before base64.
+        var bytes: Int { (characters - 12 - (words.isEmpty ? indent : 0)) / 4 * 3 }
         var piece: [UInt8] = []
         for character in text {
             let encoded = Array(character.utf8)

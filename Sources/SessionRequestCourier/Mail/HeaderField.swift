@@ -26,7 +26,7 @@ package struct HeaderField: Equatable {
         let isPlain =
             line.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !line.contains("=?")
             && words.allSatisfy { !$0.isEmpty && $0.utf8.count < lineCharacters - name.utf8.count - 2 }
-        return HeaderField(name, parts: isPlain ? words : EncodedWord.words(line))
+        return HeaderField(name, parts: isPlain ? words : EncodedWord.words(line, indent: name.utf8.count + 1))
     }
 
     /// A field with one mailbox. An address in other characters than ASCII stands as it is (RFC 6532).
@@ -40,8 +40,9 @@ package struct HeaderField: Equatable {
     package var line: String {
         var folded = "\(name):"
         var column = folded.utf8.count
-        for part in parts {
-            if column + 1 + part.utf8.count > Self.lineCharacters, column > 1 {
+        for (index, part) in parts.enumerated() {
+            // The first stands beside the name: readers take a space at a line's beginning for a part of the text.
+            if index > 0, column + 1 + part.utf8.count > Self.lineCharacters {
                 folded += "\r\n"
                 column = 0
             }
@@ -54,7 +55,7 @@ package struct HeaderField: Equatable {
     private static func phrase(_ display: String, on name: String) -> [String] {
         guard display.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !display.contains("=?"),
             display.utf8.count < lineCharacters - name.utf8.count - 4
-        else { return EncodedWord.words(display) }
+        else { return EncodedWord.words(display, indent: name.utf8.count + 1) }
         let words = display.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         if words.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isAtomText) }) { return words }
         let escaped = display.map { $0 == "\\" || $0 == "\"" ? "\\\($0)" : String($0) }.joined()
