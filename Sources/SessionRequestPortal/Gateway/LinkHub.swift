@@ -114,7 +114,8 @@ actor LinkHub {
     }
 
     private func watch(_ token: String, _ source: String?, on id: Int) async throws(ClientError) {
-        guard let connection = lines[id]?.connection else { return }
+        // Between the choice of a connection and here it may have been lost.
+        guard let connection = lines[id]?.connection else { throw lineLost }
         lines[id]?.pending += 1
         defer { lines[id]?.pending -= 1 }
         let result: LinkMethods.Watch.Result
@@ -131,7 +132,7 @@ actor LinkHub {
             }
             throw error
         }
-        guard lines[id] != nil else { throw .unreachable(path: path, cause: "it is over", advice: "Try again.") }
+        guard lines[id] != nil else { throw lineLost }
         backoff.succeeded()
         let early = lines[id]?.early.removeValue(forKey: result.subscription)
         guard links[token] != nil else {
@@ -141,6 +142,10 @@ actor LinkHub {
         lines[id]?.tokens[result.subscription] = token
         links[token]?.place = Place(line: id, subscription: result.subscription)
         say(.link(early ?? result.link), about: token)
+    }
+
+    private var lineLost: ClientError {
+        .unreachable(path: path, cause: "the connection was lost", advice: "It is made anew.")
     }
 
     private func unwatch(_ subscription: String, on connection: Connection) async {
