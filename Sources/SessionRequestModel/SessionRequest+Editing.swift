@@ -30,7 +30,10 @@ extension SessionRequest {
         if let customFields = edit.customFields { try Self.check(customFields: customFields) }
         if let expiresAt = edit.expiresAt { try Self.check(expiresAt: expiresAt, schedule: schedule, now: now) }
         var changed = self
-        if let recipient = edit.recipient { changed.recipient = recipient }
+        if let recipient = edit.recipient {
+            changed.recipient = recipient
+            changed.readdress(from: self.recipient, at: now)
+        }
         if let comments = edit.comments { changed.comments = comments }
         if let subject = edit.subject { changed.subject = subject }
         if let priority = edit.priority { changed.priority = priority }
@@ -47,8 +50,11 @@ extension SessionRequest {
     /// Unless `expiresAt` says otherwise, the expiry keeps its distance from the schedule's last instant. Where there was
     /// no schedule the distance is the life that the request was given; where there is none from now on, it counts from
     /// `now`. So moved, the expiry never falls before the start, and leaves at least a millisecond.
+    ///
+    /// - Parameter reminderMinutes: before the new start, when a recipient who was invited is to be reminded.
     public mutating func rescheduled(
-        to schedule: Schedule?, expiresAt: Timestamp?, by actor: Actor, at now: Timestamp
+        to schedule: Schedule?, expiresAt: Timestamp?, reminderMinutes: [Int64] = [], by actor: Actor,
+        at now: Timestamp
     ) throws(Violation) -> [Event] {
         // An open request is as it was created or reopened.
         let base = self.schedule?.lastInstant ?? (status == .open ? statusSince : createdAt)
@@ -60,7 +66,12 @@ extension SessionRequest {
         guard schedule != self.schedule || expiry != self.expiresAt else { return [] }
         return [
             record(.updated, by: actor, at: now) { request in
-                request.schedule = schedule
+                if request.schedule != schedule {
+                    // The first time that there is one begins at 0.
+                    if request.schedule != nil || request.calendarSequence > 0 { request.calendarSequence += 1 }
+                    request.schedule = schedule
+                    request.planReminders(reminderMinutes, after: now)
+                }
                 request.expiresAt = expiry
             }
         ]
@@ -100,6 +111,7 @@ extension SessionRequest {
             record(.linkRotated, by: actor, at: now) { request in
                 request.linkGeneration += 1
                 request.codeAttempt = codeAttempt
+                request.queueNewLink(at: now)
             }
         ]
     }
@@ -112,16 +124,5 @@ extension SessionRequest {
     /// The recipient rated the session.
     public mutating func feedbackGiven(_ feedback: Feedback, at now: Timestamp) -> [Event] {
         [record(.feedbackGiven, by: .recipient, at: now) { $0.feedback = feedback }]
-    }
-
-    /// Queues the invitations asked for; no event when none is.
-    public mutating func queueInvitation(email: Bool, sms: Bool, by actor: Actor, at now: Timestamp) -> [Event] {
-        guard email || sms else { return [] }
-        return [
-            record(.invitationQueued, by: actor, at: now) { request in
-                if email { request.invitation.email = Delivery(state: .queued, at: now) }
-                if sms { request.invitation.sms = Delivery(state: .queued, at: now) }
-            }
-        ]
     }
 }

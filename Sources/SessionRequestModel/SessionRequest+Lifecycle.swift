@@ -11,6 +11,7 @@ extension SessionRequest {
     {
         let events = try apply(.granted, by: actor, at: now) { request in
             request.join = join
+            request.hasJoined = true
             request.accessRequestedAt = nil
         }
         if events.isEmpty { self.join?.leaseExpiresAt = join.leaseExpiresAt }
@@ -55,6 +56,7 @@ extension SessionRequest {
         return try claimed
             + apply(.connected, by: actor, at: now) { request in
                 request.connection = Connection(agent: actor, since: now, leased: leased)
+                request.reminders = []
             }
     }
 
@@ -74,17 +76,28 @@ extension SessionRequest {
             request.connection = nil
             request.accessRequestedAt = nil
             request.closed = Closure(reason: reason, by: actor, at: now, note: note)
+            if request.schedule != nil { request.calendarSequence += 1 }
+            request.withdrawInvitations()
         }
     }
 
-    /// Everything that the clock alone has brought about by `now`, at the times it was due: the end of the recipient's
-    /// lease, the expiry. Empty when nothing was due.
+    /// Everything that the clock alone has brought about by `now`, at the times it was due: reminders, the end of the
+    /// recipient's lease, the expiry. Empty when nothing was due.
     public mutating func timePassed(to now: Timestamp) -> [Event] {
-        var events: [Event] = []
+        var events = remindersDue(at: leaseDeadline.map { min($0, now) } ?? now)
         if let lease = leaseDeadline, lease <= now, status != .ready || lease < expiresAt {
             events += (try? revoked(by: .service, at: lease)) ?? []
+            events += remindersDue(at: now)
         }
         return events + expireIfDue(at: now)
+    }
+
+    private mutating func remindersDue(at now: Timestamp) -> [Event] {
+        var events: [Event] = []
+        while let reminder = nextReminder, reminder <= now, reminder < expiresAt {
+            events.append(record(.reminded, by: .clock, at: reminder) { $0.reminders.removeFirst() })
+        }
+        return events
     }
 
     /// An agent took the request up again: it starts over with the assignee, the recipient and the words it had, without
@@ -93,8 +106,10 @@ extension SessionRequest {
     /// - Parameters:
     ///   - codeAttempt: 0, or how often the code had to be derived anew because another live request has it.
     ///   - expiresAt: within the bounds of `check(expiresAt:schedule:now:)`, which the caller has asked.
+    ///   - reminderMinutes: before the start, when a recipient who was invited is to be reminded.
     public mutating func reopened(
-        keepLink: Bool, codeAttempt: Int64 = 0, expiresAt: Timestamp, by actor: Actor, at now: Timestamp
+        keepLink: Bool, codeAttempt: Int64 = 0, expiresAt: Timestamp, reminderMinutes: [Int64] = [],
+        by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
         try apply(.reopened, by: actor, at: now) { request in
             request.expiresAt = expiresAt
@@ -103,9 +118,15 @@ extension SessionRequest {
             request.connection = nil
             request.closed = nil
             request.accessRequestedAt = nil
+            request.hasJoined = false
             if let schedule = request.schedule, schedule.lastInstant <= now { request.schedule = nil }
-            if !keepLink { request.linkGeneration += 1 }
+            if request.schedule != nil { request.calendarSequence += 1 }
+            if !keepLink {
+                request.linkGeneration += 1
+                request.queueNewLink(at: now)
+            }
             request.codeAttempt = codeAttempt
+            request.planReminders(reminderMinutes, after: now)
         }
     }
 
@@ -113,7 +134,11 @@ extension SessionRequest {
         guard expiresAt <= now else { return [] }
         // What kept it alive beyond its expiry was the connection: it expires when that ends.
         let instant = max(expiresAt, statusSince)
-        return (try? apply(.expired, by: .clock, at: instant) { $0.accessRequestedAt = nil }) ?? []
+        return
+            (try? apply(.expired, by: .clock, at: instant) { request in
+                request.accessRequestedAt = nil
+                request.withdrawInvitations()
+            }) ?? []
     }
 
     /// Looks the fact up in the table and carries the ruling out; `change` runs just before the fact's own event.

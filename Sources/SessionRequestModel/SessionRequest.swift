@@ -57,6 +57,13 @@ public struct SessionRequest: Sendable, Hashable {
     /// How often a code had to be derived anew because another live request had it.
     public package(set) var codeAttempt: Int64 = 0
 
+    /// When the recipient is to be reminded of the schedule, earliest first.
+    public package(set) var reminders: [Timestamp] = []
+    /// Whether the recipient allowed access since it was created or reopened.
+    public package(set) var hasJoined = false
+    /// Counts the changes of the schedule that a calendar must take: the SEQUENCE of iCalendar.
+    public package(set) var calendarSequence: Int = 0
+
     /// A request as it is kept, read back; for the store.
     package init(
         id: Int64, recipient: Recipient, createdBy: Actor, createdAt: Timestamp, expiresAt: Timestamp,
@@ -75,11 +82,13 @@ public struct SessionRequest: Sendable, Hashable {
         self.customFields = customFields
     }
 
-    /// When its next change is due by the clock alone, nil when none is: the expiry, or the end of the grant's lease.
+    /// When its next change is due by the clock alone, nil when none is: the expiry, the end of the grant's lease, or a
+    /// reminder.
     public var nextDeadline: Timestamp? {
-        let expiry = Lifecycle.ruling(on: .expired, in: status) == .moves(to: .expired) ? expiresAt : nil
-        guard let lease = leaseDeadline else { return expiry }
-        return expiry.map { min($0, lease) } ?? lease
+        var nearest = Lifecycle.ruling(on: .expired, in: status) == .moves(to: .expired) ? expiresAt : nil
+        if let lease = leaseDeadline { nearest = nearest.map { min($0, lease) } ?? lease }
+        if let reminder = nextReminder { nearest = nearest.map { min($0, reminder) } ?? reminder }
+        return nearest
     }
 
     /// When the recipient's lease runs out; nil without a lease or when there is no grant to take back.

@@ -26,6 +26,8 @@ public struct SessionRequestDraft: Sendable {
     public var invitesByEmail: Bool
     /// Whether to invite by text message, which needs `recipient.phone`.
     public var invitesBySMS: Bool
+    /// Minutes before the start of a scheduled session at which an invited recipient is to be reminded.
+    public var reminderMinutes: [Int64] = []
     /// How often its code had to be derived anew because another live request had it.
     public var codeAttempt: Int64 = 0
 
@@ -74,7 +76,9 @@ extension SessionRequest {
         request.schedule = draft.schedule
         request.externalReference = draft.externalReference
         let created = Event(type: .created, at: now, actor: actor, subject: .sessionRequest(request, before: nil))
-        let invited = request.queueInvitation(email: draft.invitesByEmail, sms: draft.invitesBySMS, by: actor, at: now)
+        let invited = request.queueInvitation(
+            email: draft.invitesByEmail, sms: draft.invitesBySMS, reminderMinutes: draft.reminderMinutes, by: actor,
+            at: now)
         return (request, [created] + invited)
     }
 }

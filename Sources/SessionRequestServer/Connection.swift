@@ -38,6 +38,8 @@ final class Connection: ChannelDuplexHandler {
     var subscriptions: [Subscription] = []
     var watches: [LinkWatch] = []
     var leases: Set<AgentLease> = []
+    /// Whether it has taken deliveries, which others can take once it is gone.
+    var tookDeliveries = false
     private var subscriptionCount = 0
 
     init(server: Server, caller: Caller) {

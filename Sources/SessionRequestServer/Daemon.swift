@@ -18,6 +18,8 @@ public struct Daemon: Service, CustomStringConvertible {
         public var doors: @Sendable () throws -> [ListeningDoor]
         /// Where the database and the key are kept; made when missing, mode 0700.
         public var stateDirectory: String
+        /// Where `outbox-pending` is kept, which starts the courier; nil: in the state directory.
+        public var runtimeDirectory: String?
         /// Reads the configuration; called at the start and at each SIGHUP.
         public var configuration: @Sendable () throws -> Configuration
         /// Seconds without a connection after which it exits; nil: never.
@@ -26,11 +28,12 @@ public struct Daemon: Service, CustomStringConvertible {
         /// Options with these members.
         public init(
             doors: @escaping @Sendable () throws -> [ListeningDoor], stateDirectory: String,
-            configuration: @escaping @Sendable () throws -> Configuration,
+            runtimeDirectory: String? = nil, configuration: @escaping @Sendable () throws -> Configuration,
             idleSeconds: Int64?
         ) {
             self.doors = doors
             self.stateDirectory = stateDirectory
+            self.runtimeDirectory = runtimeDirectory
             self.configuration = configuration
             self.idleSeconds = idleSeconds
         }
@@ -63,10 +66,15 @@ public struct Daemon: Service, CustomStringConvertible {
         let run = try await loop.submit {
             let server = Server(
                 loop: loop, desk: desk, store: store, pool: opened.pool, log: ServerLog(logger: logger),
-                limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline)
+                limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline,
+                outbox: opened.outbox)
             let run = DaemonRun(
                 server: server, group: opened.group, pool: opened.pool, roles: opened.configuration.roles,
-                doors: opened.doors, idleSeconds: options.idleSeconds, notifier: notifier,
+                doors: opened.doors,
+                marks: OutboxMarks(
+                    server: server, runtimeDirectory: options.runtimeDirectory ?? options.stateDirectory,
+                    stateDirectory: options.stateDirectory),
+                idleSeconds: options.idleSeconds, notifier: notifier,
                 ended: { endedSignal.yield($0) })
             opened.commits.value = { server.committed($0) }
             return NIOLoopBound(run, eventLoop: loop)

@@ -8,6 +8,7 @@ internal import Systemd
 final class DaemonRun {
     private let server: Server
     private let acceptor: Acceptor
+    private let marks: OutboxMarks
     private let roles: NIOLoopBoundBox<RoleRules>
     private let idleSeconds: Int64?
     private let notifier: ServiceNotifier
@@ -18,9 +19,10 @@ final class DaemonRun {
 
     init(
         server: Server, group: any EventLoopGroup, pool: NIOThreadPool, roles: RoleRules, doors: [ListeningDoor],
-        idleSeconds: Int64?, notifier: ServiceNotifier, ended: @escaping (Ending) -> Void
+        marks: OutboxMarks, idleSeconds: Int64?, notifier: ServiceNotifier, ended: @escaping (Ending) -> Void
     ) {
         self.server = server
+        self.marks = marks
         self.roles = NIOLoopBoundBox(roles, eventLoop: server.loop)
         self.idleSeconds = idleSeconds
         self.notifier = notifier
@@ -30,6 +32,8 @@ final class DaemonRun {
 
     func open() -> EventLoopFuture<Void> {
         server.onOccupancy = { [weak self] isOccupied in self?.occupancyChanged(isOccupied) }
+        server.onOutbox = { [weak self] in self?.marks.look() }
+        marks.look()
         if let interval = notifier.watchdogInterval { watch(TimeAmount.nanoseconds(Int64(interval / .nanoseconds(1)))) }
         let server = NIOLoopBound(server, eventLoop: server.loop)
         timers.append(
@@ -59,6 +63,8 @@ final class DaemonRun {
         server.desk.settings = configuration.desk
         server.limits = configuration.limits
         roles.value = configuration.roles
+        server.couriers.configured()
+        marks.look()
     }
 
     /// Says good-bye to everybody and waits a moment for them to take it.
@@ -66,6 +72,8 @@ final class DaemonRun {
         idleTimer?.cancel()
         quietTimer?.cancel()
         for timer in timers { timer.cancel() }
+        marks.stop()
+        server.onOutbox = nil
         acceptor.close()
         server.onOccupancy = nil
         let promise = server.loop.makePromise(of: Void.self)
@@ -109,7 +117,10 @@ final class DaemonRun {
 
     /// Stops polling the doors and looks once more: somebody who came meanwhile is served, somebody who comes later is
     /// for the next instance.
+    ///
+    /// While something is ahead that somebody must hear of, it stays.
     private func leaveIfIdle() {
+        if marks.hasSomethingAhead { return occupancyChanged(false) }
         acceptor.pause()
         guard server.connections.isEmpty, acceptor.arriving == 0, !acceptor.hasWaitingPeer else {
             acceptor.resume()

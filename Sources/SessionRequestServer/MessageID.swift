@@ -24,6 +24,8 @@ public enum MessageID: String, CaseIterable, Sendable {
     case permissionDenied = "a32efb5c50a7493bbe1bbd473bba81e6"
     /// A connection was refused whole.
     case peerRefused = "2d945d8591874b5a87e489911696ac95"
+    /// Something that was to leave the machine was given up.
+    case deliveryFailed = "14dab7edf77f4c7080497c10820265c2"
     /// The disk is full: changes are refused, reading goes on.
     case storageFull = "3022b8312aef441098e6b3a13ff48150"
     /// There is room again, and changes are taken.

@@ -1,3 +1,4 @@
+internal import SessionRequestModel
 internal import SessionRequestStore
 
 /// What is counted since the start. Lives on the event loop.
@@ -31,7 +32,21 @@ final class Metrics {
         add(
             "storage_full", "gauge", "1 while changes are refused because the disk is full.",
             server.isStorageFull ? 1 : 0)
+        if let counts = try? server.store.readOne({ try $0.outboxCounts() }) { lines += Self.lines(counts) }
         lines.append("# EOF")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(_ counts: OutboxCounts) -> [String] {
+        let name = "session_requestd_outbox"
+        var lines: [String] = []
+        lines.append("# HELP \(name) What must leave the machine: waiting, held by a courier, or given up.")
+        lines.append("# TYPE \(name) gauge")
+        for (state, numbers) in [("waiting", counts.waiting), ("held", counts.held), ("failed", counts.failed)] {
+            for kind in DeliveryKind.allCases {
+                lines.append("\(name){kind=\"\(kind.rawValue)\",state=\"\(state)\"} \(numbers[kind] ?? 0)")
+            }
+        }
+        return lines
     }
 }

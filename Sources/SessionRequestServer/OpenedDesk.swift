@@ -22,6 +22,8 @@ struct OpenedDesk: Sendable {
     let bounds: LogBounds
     /// When the next change by the clock alone is due.
     let nextDeadline: Timestamp?
+    /// How the outbox stands.
+    let outbox: OutboxState
 
     /// Throws what keeps the daemon from starting.
     init(_ options: Daemon.Options, logger: Logger) async throws {
@@ -47,15 +49,19 @@ struct OpenedDesk: Sendable {
         try await loop.submit { commits.value = { group in for answer in group.answers { answer() } } }.get()
         // Sessions that lived by a connection to the process before this one are ended: it could not do so itself.
         let endLost = desk.allLeasesLost()
-        let found: (lost: Int, bounds: LogBounds, deadline: Timestamp?) = try await withCheckedThrowingContinuation {
-            continuation in
+        let giveBack = desk.allDeliveriesLost()
+        typealias Found = (lost: Int, bounds: LogBounds, deadline: Timestamp?, outbox: OutboxState)
+        let found: Found = try await withCheckedThrowingContinuation { continuation in
             store.write({ transaction in
                 let lost = try endLost(transaction)
-                return (lost, try transaction.snapshot.logBounds(), try transaction.snapshot.nextDeadline())
+                try giveBack(transaction)
+                let snapshot = transaction.snapshot
+                return (lost, try snapshot.logBounds(), try snapshot.nextDeadline(), try snapshot.outboxState())
             }) { continuation.resume(with: $0) }
         }
         bounds = found.bounds
         nextDeadline = found.deadline
+        outbox = found.outbox
         guard StateDirectory.wasRunning(options.stateDirectory) else { return }
         logger.notice(
             "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",

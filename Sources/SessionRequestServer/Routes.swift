@@ -5,13 +5,14 @@ internal import SessionRequestWire
 
 /// Every method of the protocol, with who may call it and how it is carried out.
 enum Routes {
-    static let everybody: Set<Role> = [.admin, .supportAgent, .viewer, .gateway]
+    static let everybody: Set<Role> = [.admin, .supportAgent, .viewer, .gateway, .courier]
     static let readers: Set<Role> = [.admin, .supportAgent, .viewer]
     static let agents: Set<Role> = [.admin, .supportAgent]
     static let admins: Set<Role> = [.admin]
     static let gateway: Set<Role> = [.gateway]
+    static let courier: Set<Role> = [.courier]
 
-    static let all: [Route] = service + sessionRequests + stream + queues + links
+    static let all: [Route] = service + sessionRequests + stream + queues + links + DeliveryRoutes.all
 
     static let table = Dictionary(all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -21,7 +21,7 @@ final class Server {
     private let pool: NIOThreadPool
     private(set) var connections: [Int: Connection] = [:]
     private(set) var connectionsOfUser: [UInt32: Int] = [:]
-    private var nextDeadline: Timestamp?
+    private(set) var nextDeadline: Timestamp?
     private var clockTimer: Scheduled<Void>?
     private var isInTurn = false
     private var toFlush: [Connection] = []
@@ -30,7 +30,11 @@ final class Server {
     var onOccupancy: ((Bool) -> Void)?
     private(set) lazy var stream = EventStream(server: self, bounds: initialBounds)
     private(set) lazy var waiting = Waiting(server: self)
+    private(set) lazy var couriers = Couriers(server: self, state: initialOutbox)
+    /// Told when the outbox, or what is due by the clock, is another.
+    var onOutbox: (() -> Void)?
     private let initialBounds: LogBounds
+    private let initialOutbox: OutboxState
 
     /// Requests brought up to date with the clock in one change.
     private static let catchUpStep = 500
@@ -40,7 +44,7 @@ final class Server {
 
     init(
         loop: any EventLoop, desk: Desk, store: Store, pool: NIOThreadPool, log: ServerLog, limits: ConnectionLimits,
-        bounds: LogBounds, nextDeadline: Timestamp?
+        bounds: LogBounds, nextDeadline: Timestamp?, outbox: OutboxState
     ) {
         self.loop = loop
         self.desk = desk
@@ -50,6 +54,7 @@ final class Server {
         self.limits = limits
         self.nextDeadline = nextDeadline
         initialBounds = bounds
+        initialOutbox = outbox
         startedAt = desk.now
         routes = Routes.table
         armClock()
@@ -70,6 +75,7 @@ final class Server {
         connectionsOfUser[uid] = connectionsOfUser[uid].flatMap { $0 > 1 ? $0 - 1 : nil }
         for subscription in connection.subscriptions { stream.unsubscribed(subscription) }
         waiting.ended(connection)
+        couriers.ended(connection)
         if !connection.leases.isEmpty { write(desk.leasesLost(connection.leases)) { _ in } }
         if let change = desk.left(connection.caller) { write(change) { _ in } }
         if connections.isEmpty { onOccupancy?(false) }
@@ -146,15 +152,27 @@ final class Server {
         isInTurn = true
         for answer in group.answers { answer() }
         if group.failure == nil || group.nextDeadline != nil, nextDeadline != group.nextDeadline {
+            let isAhead = nextDeadline != nil
             nextDeadline = group.nextDeadline
             armClock()
+            if isAhead != (nextDeadline != nil) { onOutbox?() }
         }
         noteStorage(group.failure, wrote: !group.events.isEmpty)
         metrics.commits += 1
         metrics.events += group.events.count
         stream.committed(group.events)
         waiting.committed(group.events)
-        for logged in group.events where logged.event.type == .expired { log.expired(logged.event) }
+        if let outbox = group.outbox {
+            couriers.committed(outbox)
+            onOutbox?()
+        }
+        for logged in group.events {
+            switch logged.event.type {
+            case .expired: log.expired(logged.event)
+            case .invitationFailed: log.invitationFailed(logged.event)
+            default: break
+            }
+        }
         isInTurn = false
         let connections = toFlush
         toFlush.removeAll(keepingCapacity: true)
@@ -241,6 +259,7 @@ final class Server {
         guard !isStopping else { return }
         isStopping = true
         clockTimer?.cancel()
+        couriers.stop()
         for connection in connections.values { connection.serverStops() }
     }
 }

@@ -45,6 +45,20 @@ struct ServerLog: Sendable {
             metadata: MessageID.requestExpired.metadata(["SESSION_REQUEST_ID": "\(id)"]))
     }
 
+    func invitationFailed(_ event: Event) {
+        guard let request = event.sessionRequest else { return }
+        logger.warning(
+            "what was to be sent to the recipient of session request \(request.id) was given up",
+            metadata: MessageID.deliveryFailed.metadata(["SESSION_REQUEST_ID": "\(request.id)"]))
+    }
+
+    /// The error may quote an address: it is told to the agents, and to the journal as a field.
+    func deliveryFailed(_ id: Int64, _ error: String) {
+        logger.warning(
+            "delivery \(id) was given up",
+            metadata: MessageID.deliveryFailed.metadata(["DELIVERY_ID": "\(id)", "CAUSE": "\(error)"]))
+    }
+
     func storageFull(_ cause: (any Error)?) {
         logger.error(
             "cannot write: the disk is full; changes are refused until there is room, reading goes on",

@@ -110,6 +110,7 @@ extension Desk {
         draft.tags = params.tags ?? []
         if let reference = params.externalReference { draft.externalReference = try self.reference(reference) }
         draft.customFields = params.customFields ?? [:]
+        draft.reminderMinutes = policy.settings.outbox.reminderMinutes
         draft.invitesByEmail = params.sendInvitation?.email ?? false
         draft.invitesBySMS = params.sendInvitation?.sms ?? false
         return draft

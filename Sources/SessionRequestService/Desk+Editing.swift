@@ -106,7 +106,9 @@ extension Desk {
         return changing(params.id, .reschedule, ifRevision: params.ifRevision, by: caller) { request, scene in
             let expiry = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
             return try self.checking { () throws(Violation) in
-                try request.rescheduled(to: schedule, expiresAt: expiry, by: caller.actor, at: scene.now)
+                try request.rescheduled(
+                    to: schedule, expiresAt: expiry, reminderMinutes: self.policy.settings.outbox.reminderMinutes,
+                    by: caller.actor, at: scene.now)
             }
         }
     }
@@ -136,7 +138,9 @@ extension Desk {
                     "cannot send an invitation: the recipient has neither an address nor a number; "
                         + "update recipient, or send the link yourself", path: "/email")
             }
-            return request.queueInvitation(email: email, sms: sms, by: caller.actor, at: scene.now)
+            return request.queueInvitation(
+                email: email, sms: sms, reminderMinutes: self.policy.settings.outbox.reminderMinutes,
+                by: caller.actor, at: scene.now)
         }
     }
 

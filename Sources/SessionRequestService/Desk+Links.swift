@@ -125,16 +125,11 @@ extension Desk {
 
     func wireLink(_ request: SessionRequest, _ snapshot: Snapshot) throws -> WireLink {
         let policy = policy
-        var agent = request.createdBy.user
-        if case .agent(let user) = request.assignee { agent = user }
-        agent = request.connection?.agent.user ?? agent
-        var language = request.recipient.language
-        if language == nil, case .queue(let id) = request.assignee {
-            language = try snapshot.queue(id)?.defaultLanguage
-        }
         return WireLink(
-            status: request.status.rawValue, organization: policy.settings.organization, agentName: agent,
-            recipientName: request.recipient.name, subject: request.subject, language: language,
+            status: request.status.rawValue, organization: policy.settings.organization,
+            agentName: agentName(of: request),
+            recipientName: request.recipient.name, subject: request.subject,
+            language: try language(of: request, snapshot),
             schedule: request.schedule.map { WireSchedule($0) }, expiresAt: request.expiresAt.rfc3339,
             queuePosition: try snapshot.queuePosition(of: request).map { Int64($0) },
             allowedActions: RequestPermissions.allowedLinkActions(in: request).map(\.rawValue),

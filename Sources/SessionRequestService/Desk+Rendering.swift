@@ -18,6 +18,7 @@ extension Desk {
         return try requests.map { request in
             var wire = wire(request, isRedacted: !caller.readsEverything)
             wire.queuePosition = try places.place(of: request, snapshot).map { Int64($0) }
+            if request.invitation.isWanted { wire.invitation = try wireInvitation(of: request, snapshot) }
             wire.allowedActions = []
             if caller.readsEverything {
                 let agent = try identity(of: caller, for: request, snapshot, &memberships)

@@ -78,7 +78,8 @@ extension Desk {
             let attempt = try self.freeCodeAttempt(
                 id: request.id, generation: request.linkGeneration + (keepLink ? 0 : 1), snapshot)
             let events = try request.reopened(
-                keepLink: keepLink, codeAttempt: attempt, expiresAt: expiresAt, by: caller.actor, at: scene.now)
+                keepLink: keepLink, codeAttempt: attempt, expiresAt: expiresAt,
+                reminderMinutes: self.policy.settings.outbox.reminderMinutes, by: caller.actor, at: scene.now)
             // Its queue was deleted while it was over.
             return isAbandoned ? events + request.assigned(to: nil, by: caller.actor, at: scene.now) : events
         }

@@ -86,7 +86,9 @@ public final class Desk: Sendable {
     /// Writes events and the request they lead to.
     @discardableResult
     func record(_ events: [Event], _ transaction: WriteTransaction) throws -> Int64? {
-        try transaction.record(events) { codeHash(of: $0) }
+        let place = try transaction.record(events) { codeHash(of: $0) }
+        if let place { try fillOutbox(events, endingAt: place, transaction) }
+        return place
     }
 
     /// The request of a number as time has left it: what was due by now is written first, with the time it was due.

@@ -14,6 +14,12 @@ public enum DeskLimits {
     public static let budgetedVisitors = 16_384
     /// Bytes of a code as a visitor writes it, with blanks and dashes.
     public static let codeBytes = 256
+    /// Deliveries that are found to be of no use any more which one `delivery.next` steps over.
+    public static let passedDeliveries = 1000
+    /// Seconds that a delivery stays with who took it, unless the caller says otherwise.
+    public static let deliveryLeaseSeconds: Double = 120
+    /// Characters in the error of a delivery that failed.
+    public static let deliveryError = 512
     /// Bytes of a JSON pointer in an error; a longer one is cut back to what holds the place.
     public static let pathBytes = 1024
 }

@@ -10,4 +10,6 @@ public struct CommittedGroup: Sendable {
     public var failure: StoreError?
     /// The instant at which the next change by the clock alone is due; nil when none is.
     public var nextDeadline: Timestamp?
+    /// How the outbox stands; nil when it is as it was.
+    public var outbox: OutboxState?
 }

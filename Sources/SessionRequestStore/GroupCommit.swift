@@ -97,10 +97,12 @@ final class GroupCommit: Sendable {
                 for command in group { try transaction.run(command) }
                 if transaction.talliesAreDue { try transaction.writeTallies() }
                 let deadline = try transaction.nextDeadline()
+                let outbox = transaction.outboxChanged ? try transaction.snapshot.outboxState() : nil
                 try PreparedStatement("COMMIT", on: db).run()
                 transaction.settle()
                 return CommittedGroup(
-                    events: transaction.events, answers: Self.answers(group, nil), failure: nil, nextDeadline: deadline)
+                    events: transaction.events, answers: Self.answers(group, nil), failure: nil,
+                    nextDeadline: deadline, outbox: outbox)
             } catch {
                 transaction.forget()
                 if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }

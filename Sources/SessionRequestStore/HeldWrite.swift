@@ -11,6 +11,8 @@ enum HeldWrite {
     case code(hash: [UInt8]?, request: Int64)
     case tag(String, request: Int64, isAdded: Bool)
     case lease(expiresAt: Int64?, deadline: Int64?, request: Int64)
+    case reminder(at: Int64?, request: Int64)
+    case delivery(OutboxEntry)
     case answer(KeptAnswer, uid: UInt32, key: String, at: Int64)
 
     /// The event of the same request before one.

@@ -10,6 +10,7 @@ enum Migrations {
 
     static let all = [
         ("1: the log and the desk", desk), ("2: search", search), ("3: fewer pages for a change", fewerPages),
+        ("4: what leaves the machine", outbox),
     ]
 
     static var migrator: DatabaseMigrator {
@@ -115,5 +116,43 @@ enum Migrations {
         CREATE INDEX requests_ended ON requests (status_since) WHERE status >= 4;
         INSERT INTO tallies (status, assignee_type, assignee_id, count)
             SELECT -2, '', '', COALESCE(max(seq), 0) FROM events;
+        """
+
+    /// What must leave the machine, without what it says: that is computed when it is taken, and so there is no link in it.
+    /// Mail and text messages leave in the order in which they are due, what goes to an endpoint in the order of events.
+    /// What was given up leaves the outbox, so that nobody has to step over it.
+    private static let outbox = """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            endpoint TEXT,
+            request INTEGER,
+            event INTEGER,
+            created_at INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            holder INTEGER,
+            sequel TEXT,
+            error TEXT
+        ) STRICT;
+        CREATE INDEX outbox_by_due ON outbox (kind, due, id) WHERE endpoint IS NULL;
+        CREATE INDEX outbox_of_endpoint ON outbox (endpoint, id) WHERE endpoint IS NOT NULL;
+        CREATE INDEX outbox_of_request ON outbox (request, kind);
+        CREATE INDEX outbox_held ON outbox (holder) WHERE holder IS NOT NULL;
+        CREATE TABLE dead_letters (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            endpoint TEXT,
+            request INTEGER,
+            event INTEGER,
+            attempts INTEGER NOT NULL,
+            error TEXT,
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX dead_letters_of_request ON dead_letters (request, kind);
+        ALTER TABLE requests ADD COLUMN reminds_at INTEGER;
+        CREATE INDEX requests_reminding ON requests (reminds_at) WHERE reminds_at IS NOT NULL;
         """
 }

@@ -15,7 +15,7 @@ enum NearestDeadline {
         case .request(_, let changed):
             if !changed.isDisjoint(with: [.status, .deadline]) { self = .unknown }
         case .lease: self = .unknown
-        case .event, .code, .tag, .answer: break
+        case .event, .code, .tag, .reminder, .delivery, .answer: break
         }
     }
 }

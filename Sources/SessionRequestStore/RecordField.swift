@@ -6,6 +6,7 @@ enum RecordField: Int, CaseIterable {
     case id, revision, status, statusSince, subject, recipient, comments, assignee, createdBy, createdAt, updatedAt
     case schedule, expiresAt, invitation, join, connection, closed, feedback, denials, priority, tags
     case externalReference, customFields, accessRequestedAt, linkGeneration, codeAttempt
+    case reminders, hasJoined, calendarSequence
 
     static let all = allCases
 
@@ -48,6 +49,9 @@ enum RecordField: Int, CaseIterable {
         case .accessRequestedAt: "accessRequestedAt"
         case .linkGeneration: "linkGeneration"
         case .codeAttempt: "codeAttempt"
+        case .reminders: "reminders"
+        case .hasJoined: "hasJoined"
+        case .calendarSequence: "calendarSequence"
         }
     }
 
@@ -79,6 +83,9 @@ enum RecordField: Int, CaseIterable {
         case .accessRequestedAt: one.accessRequestedAt != other.accessRequestedAt
         case .linkGeneration: one.linkGeneration != other.linkGeneration
         case .codeAttempt: one.codeAttempt != other.codeAttempt
+        case .reminders: one.reminders != other.reminders
+        case .hasJoined: one.hasJoined != other.hasJoined
+        case .calendarSequence: one.calendarSequence != other.calendarSequence
         }
     }
 
@@ -113,6 +120,10 @@ enum RecordField: Int, CaseIterable {
         case .accessRequestedAt: write(request.accessRequestedAt?.milliseconds, to: &writer)
         case .linkGeneration: write(request.linkGeneration == 1 ? nil : request.linkGeneration, to: &writer)
         case .codeAttempt: write(request.codeAttempt == 0 ? nil : request.codeAttempt, to: &writer)
+        case .reminders:
+            write(request.reminders.isEmpty ? nil : request.reminders.map(\.milliseconds), to: &writer)
+        case .hasJoined: write(request.hasJoined ? true : nil, to: &writer)
+        case .calendarSequence: write(request.calendarSequence == 0 ? nil : request.calendarSequence, to: &writer)
         }
     }
 

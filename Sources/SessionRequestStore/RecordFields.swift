@@ -75,6 +75,10 @@ struct RecordFields {
         request.accessRequestedAt = self[.accessRequestedAt]?.integer.map { Timestamp(milliseconds: $0) }
         request.linkGeneration = number(.linkGeneration, default: 1)
         request.codeAttempt = number(.codeAttempt, default: 0)
+        request.reminders =
+            self[.reminders]?.elements.compactMap { $0.integer.map { Timestamp(milliseconds: $0) } } ?? []
+        request.hasJoined = self[.hasJoined]?.bool ?? false
+        request.calendarSequence = Int(number(.calendarSequence, default: 0))
         return request
     }
 }

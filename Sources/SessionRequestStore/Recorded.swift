@@ -99,11 +99,12 @@ extension Delivery: Recorded {
         writer.member("at", ifPresent: at?.milliseconds)
         writer.member("attempts", attempts)
         writer.member("error", ifPresent: error)
+        writer.member("reachedAt", ifPresent: reachedAt?.milliseconds)
     }
 
     init(members: JSONNode) throws {
         try self.init(
             state: members.word("state"), at: members.optionalInstant("at"), attempts: Int(members.number("attempts")),
-            error: members["error"]?.string)
+            error: members["error"]?.string, reachedAt: members.optionalInstant("reachedAt"))
     }
 }

@@ -47,6 +47,7 @@ extension WriteTransaction {
             return row.number(0)
         }
         guard let last = places.last else { return (0, 0) }
+        try dropDeliveries(ofEventsUpTo: last)
         try run("DELETE FROM events WHERE request IS NULL AND seq <= ?", last)
         return (places.count, last)
     }
@@ -85,13 +86,8 @@ extension WriteTransaction {
         let events = connection.changesCount
         try run("DELETE FROM request_tags WHERE request = ?", id)
         try removeFromSearch(id)
+        try dropDeliveries(ofRequest: id)
         try run("DELETE FROM requests WHERE id = ?", id)
         return (events, sequence)
-    }
-
-    private func run(_ sql: String, _ number: Int64) throws {
-        let statement = try statement(sql)
-        try statement.bind(1, number)
-        try statement.run()
     }
 }

@@ -51,6 +51,12 @@ struct WriteStatements {
             try statement.bind(2, deadline)
             try statement.bind(3, request)
             try statement.run()
+        case .reminder(let instant, let request):
+            let statement = try PreparedStatement("UPDATE requests SET reminds_at = ? WHERE id = ?", on: db)
+            try statement.bind(1, instant)
+            try statement.bind(2, request)
+            try statement.run()
+        case .delivery(let entry): try insert(entry)
         case .answer(let answer, let uid, let key, let at):
             let statement = try PreparedStatement(
                 "INSERT OR REPLACE INTO answers (uid, key, fingerprint, event, at) VALUES (?, ?, ?, ?, ?)", on: db)
@@ -72,6 +78,23 @@ struct WriteStatements {
             try statement.bind(1, request)
             return try statement.first { $0.optionalNumber(0) }?.flatMap(\.self)
         }
+    }
+
+    private func insert(_ entry: OutboxEntry) throws {
+        let statement = try PreparedStatement(
+            """
+            INSERT INTO outbox (kind, purpose, endpoint, request, event, created_at, due, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, on: db)
+        try statement.bind(1, entry.kind.rawValue)
+        try statement.bind(2, entry.purpose.rawValue)
+        try statement.bind(3, entry.endpoint)
+        try statement.bind(4, entry.request)
+        try statement.bind(5, entry.event)
+        try statement.bind(6, entry.createdAt.milliseconds)
+        try statement.bind(7, entry.due.milliseconds)
+        try statement.bind(8, Int64(entry.attempts))
+        try statement.run()
     }
 
     private func insert(_ row: RequestRow, codeHash: [UInt8]?) throws {

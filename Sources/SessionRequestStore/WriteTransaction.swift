@@ -18,6 +18,8 @@ public final class WriteTransaction {
     var tallied: Int64
     /// What is known of the deadlines after what the group has written.
     var nearestDeadline: NearestDeadline
+    /// Whether the group has changed what is in the outbox, or when somebody is to be reminded.
+    var outboxChanged = false
     /// What the command at hand has yet to write, and the bodies of the events among it.
     var heldWrites: [HeldWrite] = []
     var heldBodies = JSONWriter(reservingCapacity: 1024)
@@ -125,10 +127,12 @@ public final class WriteTransaction {
         let code = try codeChange(from: before, to: request, codeHash: codeHash)
         guard let before else {
             heldWrites.append(.newRequest(row, codeHash: code.flatMap(\.self)))
+            if let reminder = request.nextReminder { remind(at: reminder, request.id) }
             for tag in request.tags { heldWrites.append(.tag(tag, request: request.id, isAdded: true)) }
             return
         }
         heldWrites.append(.request(row, changed: RequestRow.changes(from: before, to: request)))
+        if before.nextReminder != request.nextReminder { remind(at: request.nextReminder, request.id) }
         if let code { heldWrites.append(.code(hash: code, request: request.id)) }
         guard before.tags != request.tags else { return }
         for tag in Set(before.tags).subtracting(request.tags) {
@@ -137,6 +141,11 @@ public final class WriteTransaction {
         for tag in Set(request.tags).subtracting(before.tags) {
             heldWrites.append(.tag(tag, request: request.id, isAdded: true))
         }
+    }
+
+    private func remind(at instant: Timestamp?, _ request: Int64) {
+        outboxChanged = true
+        heldWrites.append(.reminder(at: instant?.milliseconds, request: request))
     }
 
     private func keep(_ queue: Queue, isDeleted: Bool) throws {

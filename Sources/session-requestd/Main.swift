@@ -13,7 +13,7 @@ struct Main: AsyncParsableCommand {
         commandName: "session-requestd",
         abstract: "Serves session requests on Unix sockets, as JSON-RPC 2.0.",
         discussion: """
-            Under systemd the sockets come from its socket units, by the names agent, viewer and gateway. By hand, each is \
+            Under systemd the sockets come from its socket units, by the names agent, viewer, gateway and courier. By hand, each is \
             named with --listen.
             """,
         version: ServiceIdentity.version)
@@ -23,6 +23,11 @@ struct Main: AsyncParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("Where the database and the key are kept.", valueName: "directory"))
     var stateDirectory: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Where outbox-pending is kept while something must be sent.", valueName: "directory"))
+    var runtimeDirectory: String?
 
     @Option(name: .long, help: ArgumentHelp("The configuration to read.", valueName: "file"))
     var config: String?
@@ -83,6 +88,7 @@ struct Main: AsyncParsableCommand {
         let listen = listen
         let options = Daemon.Options(
             doors: { try Doors.open(listen) }, stateDirectory: directory,
+            runtimeDirectory: runtimeDirectory ?? getenv("RUNTIME_DIRECTORY").map { String(cString: $0) },
             configuration: file.configuration, idleSeconds: idleExit)
         let logger = Logger(label: "session-requestd")
         let group = ServiceGroup(

@@ -49,6 +49,8 @@ class Desk:
         self.config = self.directory / "config.yaml"
         self.log = self.directory / "log"
         self.idle_exit = idle_exit
+        # Arguments besides the usual ones.
+        self.more = []
         self.process = None
         self._connections = []
         self.configure(configuration() if config is None else config)
@@ -64,9 +66,9 @@ class Desk:
 
     def command(self, *arguments):
         command = [str(DAEMON)]
-        for name in ("agent", "gateway", "viewer"):
+        for name in ("agent", "gateway", "viewer", "courier"):
             command += ["--listen", f"{name}={self.path(name)}"]
-        command += ["--state-directory", str(self.state), "--config", str(self.config), *arguments]
+        command += ["--state-directory", str(self.state), "--config", str(self.config), *self.more, *arguments]
         return command + (["--idle-exit", str(self.idle_exit)] if self.idle_exit else [])
 
     def start(self, within=20.0):
@@ -75,7 +77,7 @@ class Desk:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment())
-        for name in ("agent", "gateway", "viewer"):
+        for name in ("agent", "gateway", "viewer", "courier"):
             until(lambda: self._answers(name, within), within, what=f"the {name} socket answering")
         return self
 
@@ -111,6 +113,10 @@ class Desk:
         self.process.wait(10)
         self.process = None
 
+    def hang_up(self):
+        """Has the daemon read its configuration anew."""
+        self.process.send_signal(signal.SIGHUP)
+
     def restart(self):
         self.stop()
         return self.start()
@@ -142,6 +148,9 @@ class Desk:
 
     def viewer(self, **more):
         return self.connect("viewer", **more)
+
+    def courier(self, **more):
+        return self.connect("courier", **more)
 
     @property
     def connection_count(self):

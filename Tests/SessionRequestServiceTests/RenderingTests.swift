@@ -75,13 +75,14 @@ struct RenderingTests {
         #expect(
             try fields(false) == [
                 [], ["invitation"], ["comments", "customFields"], ["comments"], ["link", "code"], ["status"],
-                ["status", "join"], ["assignee"], ["status", "connection"], ["status", "connection", "code", "closed"],
+                ["status", "join"], ["assignee"], ["status", "connection"],
+                ["status", "connection", "code", "invitation", "closed"],
                 ["feedback"],
             ])
         #expect(
             try fields(true) == [
                 [], ["invitation"], [], [], [], ["status"], ["status", "join"], ["assignee"], ["status", "connection"],
-                ["status", "connection", "closed"], ["feedback"],
+                ["status", "connection", "invitation", "closed"], ["feedback"],
             ])
     }
 

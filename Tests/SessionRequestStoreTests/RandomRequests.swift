@@ -50,6 +50,9 @@ struct RandomRequests {
         request.accessRequestedAt = maybe(time())
         request.linkGeneration = Int64(1 + number(3))
         request.codeAttempt = Int64(number(3))
+        request.reminders = (0..<number(3)).map { _ in time() }
+        request.hasJoined = number(2) == 1
+        request.calendarSequence = number(3)
         return request
     }
 
@@ -75,7 +78,8 @@ struct RandomRequests {
 
     private mutating func delivery() -> Delivery {
         Delivery(
-            state: pick(Delivery.State.allCases), at: maybe(time()), attempts: number(9), error: maybe(text(30)))
+            state: pick(Delivery.State.allCases), at: maybe(time()), attempts: number(9), error: maybe(text(30)),
+            reachedAt: maybe(time()))
     }
 
     private mutating func time() -> Timestamp { Timestamp(milliseconds: Int64(number(4_000_000_000_000))) }

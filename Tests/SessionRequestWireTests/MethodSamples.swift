@@ -16,7 +16,7 @@ struct MethodSample: Sendable, CustomTestStringConvertible {
         self.result = result
     }
 
-    static let all: [MethodSample] = sessionRequests + stream + desk + links + service
+    static let all: [MethodSample] = sessionRequests + stream + desk + links + delivery + service
 
     private static let one = #"{"sessionRequest":\#(Samples.sessionRequest)}"#
     private static let oneLink = #"{"link":\#(Samples.link)}"#
@@ -131,6 +131,16 @@ struct MethodSample: Sendable, CustomTestStringConvertible {
             LinkMethods.Request.self,
             #"{"queue":"tier-1","recipient":\#(Samples.recipient),"comments":"x","source":"203.0.113.7"}"#,
             #"{"link":\#(Samples.link),"token":"abc"}"#),
+    ]
+
+    private static let delivery: [MethodSample] = [
+        .init(
+            DeliveryMethods.Next.self, #"{"kinds":["email"],"endpoints":["crm"],"leaseSeconds":60,"timeout":5}"#,
+            #"{"delivery":\#(Samples.dueDelivery)}"#),
+        .init(DeliveryMethods.Ack.self, #"{"id":7}"#, #"{"acknowledged":true}"#),
+        .init(
+            DeliveryMethods.Fail.self, #"{"id":7,"error":"451 later","retryable":true,"retryAfter":60}"#,
+            #"{"retryAt":\#(Samples.at)}"#),
     ]
 
     private static let service: [MethodSample] = [

@@ -24,6 +24,7 @@ struct NounSample: Sendable, CustomTestStringConvertible {
         NounSample(WireSchedule.self, "Schedule", Samples.schedule),
         NounSample(WireDelivery.self, "Delivery", Samples.delivery),
         NounSample(WireDeliveryWays.self, "DeliveryWays", Samples.deliveryWays),
+        NounSample(WireDueDelivery.self, "DueDelivery", Samples.dueDelivery),
         NounSample(WireInvitation.self, "Invitation", Samples.invitation),
         NounSample(WireInvitationChoice.self, "SendInvitation", #"{"email":true,"sms":false}"#),
         NounSample(WireJoinClient.self, "RemoteClient", Samples.joinClient),

@@ -47,6 +47,10 @@ enum Samples {
         + #""sessionRequest":\#(sessionRequest),"changes":{"status":{"from":"open","to":"closed"},"#
         + #""join":{"from":null,"to":{"a":[1,2]}}},"queue":\#(queue),"client":\#(client)}"#
     static let deliveryWays = #"{"email":true,"sms":false,"webhooks":2}"#
+    static let dueDelivery =
+        #"{"id":7,"key":"9f3c2a71.7","kind":"webhook","purpose":"event","endpoint":"crm","attempt":1,"createdAt":\#(at),"#
+        + #""leaseExpiresAt":\#(at),"organization":"Desk","agentName":"ana","language":"pt","calendarSequence":2,"#
+        + #""calendarMethod":"request","sessionRequest":\#(sessionRequest),"event":\#(event)}"#
     static let limits = #"{"depth":64,"lineBytes":1048576}"#
     static let errorData =
         #"{"reason":"busy","retryable":true,"retryAfter":0.5,"path":"/id","hint":"wait","status":"open","#

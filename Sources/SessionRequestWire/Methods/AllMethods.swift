@@ -1,7 +1,7 @@
 /// Every method of the protocol, so that a check can compare them with the schema.
 public enum AllMethods {
     /// In the order of the families.
-    public static let types: [any RPCMethod.Type] = sessionRequest + stream + desk + link + service
+    public static let types: [any RPCMethod.Type] = sessionRequest + stream + desk + link + delivery + service
 
     private static let sessionRequest: [any RPCMethod.Type] = [
         SessionRequestMethods.Create.self, SessionRequestMethods.Get.self, SessionRequestMethods.List.self,
@@ -28,6 +28,10 @@ public enum AllMethods {
         LinkMethods.Resolve.self, LinkMethods.Open.self, LinkMethods.Grant.self, LinkMethods.Deny.self,
         LinkMethods.Revoke.self, LinkMethods.Cancel.self, LinkMethods.Feedback.self, LinkMethods.Watch.self,
         LinkMethods.Unwatch.self, LinkMethods.Request.self,
+    ]
+
+    private static let delivery: [any RPCMethod.Type] = [
+        DeliveryMethods.Next.self, DeliveryMethods.Ack.self, DeliveryMethods.Fail.self,
     ]
 
     private static let service: [any RPCMethod.Type] = [

@@ -32,7 +32,7 @@ def all_examples(document):
         for pairing in method["examples"]:
             yield Example(
                 method=method["name"], name=pairing["name"],
-                socket="gateway" if method["x-access"] == ["gateway"] else "agent",
+                socket=method["x-access"][0] if method["x-access"][0] in ("gateway", "courier") else "agent",
                 setup=method.get("x-exampleSetup", []) + pairing.get("x-exampleSetup", []),
                 params={param["name"]: param["value"] for param in pairing["params"]},
                 result=pairing.get("result", {}).get("value"), error=pairing.get("x-error"))

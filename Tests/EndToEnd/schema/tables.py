@@ -6,7 +6,7 @@ import re
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "schema"
 README = FOLDER / "README.md"
-LETTERS = {"admin": "A", "support_agent": "S", "viewer": "V", "gateway": "G"}
+LETTERS = {"admin": "A", "support_agent": "S", "viewer": "V", "gateway": "G", "courier": "C"}
 
 
 def methods(document):

@@ -10,15 +10,16 @@ from examples import all_examples
 
 DOCUMENT = json.loads(FILE.read_text(encoding="utf-8"))
 METHODS = {method["name"]: method for method in DOCUMENT["methods"]}
-EVERYBODY, READERS = ["admin", "support_agent", "viewer", "gateway"], ["admin", "support_agent", "viewer"]
-AGENTS, ADMINS, GATEWAY = ["admin", "support_agent"], ["admin"], ["gateway"]
+READERS = ["admin", "support_agent", "viewer"]
+EVERYBODY = [*READERS, "gateway", "courier"]
+AGENTS, ADMINS, GATEWAY, COURIER = ["admin", "support_agent"], ["admin"], ["gateway"], ["courier"]
 ACCESS = {
     "rpc.*": EVERYBODY, "daemon.info": EVERYBODY, "daemon.health": EVERYBODY, "daemon.whoami": EVERYBODY,
     "daemon.metrics": READERS, "sessionRequest.get": READERS, "sessionRequest.list": READERS,
     "sessionRequest.history": READERS, "sessionRequest.explain": READERS, "sessionRequest.wait": READERS,
     "sessionRequest.summary": READERS, "sessionRequest.*": AGENTS, "events.*": READERS, "queue.get": READERS,
     "queue.list": READERS, "queue.next": AGENTS, "queue.*": ADMINS, "agent.list": READERS, "client.*": AGENTS,
-    "link.*": GATEWAY,
+    "link.*": GATEWAY, "delivery.*": COURIER,
 }
 
 
@@ -85,7 +86,7 @@ def test_a_method_says_everything(method):
     for group in method.get("x-exactlyOneOf", []) + method.get("x-atMostOneOf", []):
         assert set(group) <= set(names)
     assert method["result"]["description"] and method["x-since"] == "1.0"
-    assert method["x-blocking"] is (method["name"] in ("sessionRequest.wait", "events.poll"))
+    assert method["x-blocking"] is (method["name"] in ("sessionRequest.wait", "events.poll", "delivery.next"))
     family = method["name"].split(".")[0]
     assert method["x-access"] == ACCESS.get(method["name"], ACCESS.get(f"{family}.*"))
     assert method["examples"], "it has no example"
@@ -142,4 +143,4 @@ def test_the_limits_are_the_limits_of_the_shapes():
     assert paged == [limits["pageItems"]] * 3 and limits["pageItems"] == 500
     timeouts = [param["schema"]["maximum"] for method in METHODS.values() for param in method["params"]
                 if param["name"] == "timeout"]
-    assert timeouts == [limits["timeoutSeconds"]] * 2 and limits["timeoutSeconds"] == 3600
+    assert timeouts == [limits["timeoutSeconds"]] * 3 and limits["timeoutSeconds"] == 3600

@@ -56,5 +56,5 @@ def test_an_example_is_what_happens(fresh_desk, example):
 
 
 def test_discover_answers_the_file_itself(fresh_desk):
-    for socket in ("agent", "viewer", "gateway"):
+    for socket in ("agent", "viewer", "gateway", "courier"):
         assert fresh_desk.connect(socket).call("rpc.discover") == CONTRACT.document

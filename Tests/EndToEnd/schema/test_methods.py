@@ -11,7 +11,7 @@ from desk import DAEMON
 from examples import Placeholders
 
 CONTRACT = Contract.load()
-SOCKETS = {"viewer": "viewer", "gateway": "gateway", "agent": "admin"}
+SOCKETS = {"viewer": "viewer", "gateway": "gateway", "courier": "courier", "agent": "admin"}
 
 
 @pytest.fixture(scope="module")

@@ -60,6 +60,9 @@ _LINK_REVOKE = Method("link.revoke")
 _LINK_CANCEL = Method("link.cancel")
 _LINK_FEEDBACK = Method("link.feedback")
 _LINK_REQUEST = Method("link.request")
+_DELIVERY_NEXT = Method("delivery.next", waits=0.0)
+_DELIVERY_ACK = Method("delivery.ack")
+_DELIVERY_FAIL = Method("delivery.fail")
 
 
 class RpcMethods:
@@ -1219,6 +1222,82 @@ class LinkMethods:
         return self._caller.call_method(_LINK_REQUEST, params, deadline, LinkRequestResult.from_raw)
 
 
+class DeliveryMethods:
+    """`delivery.*`: next, ack, fail."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def next(
+        self,
+        *,
+        kinds: Optional[Sequence[DeliveryKind]] = None,
+        endpoints: Optional[Sequence[str]] = None,
+        lease_seconds: Optional[Union[float, timedelta]] = None,
+        timeout: Optional[Union[float, timedelta]] = None,
+        deadline: Optional[float] = None,
+    ) -> Optional[DueDelivery]:
+        """Take what must leave. Answers the delivery that has been due for longest among those wanted, at once if there is
+        one, else when one comes due or the time is up; that is null, no error. It is the caller's for a time: an
+        attempt is counted, and nobody else gets it before `leaseExpiresAt` or the end of the connection. To an endpoint
+        events leave strictly in order: only the oldest that is not done with can be taken. It holds up no call behind
+        it.
+
+        - kinds: By what ways it may leave; all unless said.
+        - endpoints: To which endpoints events may go; all unless said.
+        - lease_seconds: Seconds for which it is the caller's, 5 to 3600; 120 unless said.
+        - timeout: Seconds to wait at most, 0 to 3600; 0 unless said.
+        """
+        params: Dict[str, object] = {}
+        if kinds is not None:
+            params["kinds"] = kinds
+        if endpoints is not None:
+            params["endpoints"] = endpoints
+        if lease_seconds is not None:
+            params["leaseSeconds"] = lease_seconds
+        if timeout is not None:
+            params["timeout"] = timeout
+        return self._caller.call_method(_DELIVERY_NEXT, params, deadline,
+            lambda result: DueDelivery.from_raw(result["delivery"]) if result["delivery"] is not None else None)
+
+    def ack(self, id: int, *, deadline: Optional[float] = None) -> bool:
+        """It has left. The delivery is done with. Of an invitation and of a renewed link it writes
+        `sessionRequest.invitationSent`. It may be repeated. A lease that ran out may still be acknowledged, unless
+        somebody else has taken the delivery since.
+
+        - id: Which delivery.
+        """
+        params: Dict[str, object] = {"id": id}
+        return self._caller.call_method(_DELIVERY_ACK, params, deadline, lambda result: bool(result["acknowledged"]))
+
+    def fail(
+        self,
+        id: int,
+        error: str,
+        *,
+        retryable: Optional[bool] = None,
+        retry_after: Optional[Union[float, timedelta]] = None,
+        deadline: Optional[float] = None,
+    ) -> Optional[datetime]:
+        """It has not left. The attempt failed. The next one is due after a time that doubles with each, 30 seconds to an
+        hour unless configured, or after `retryAfter`; after 12 attempts, or at once if another is of no use, it is
+        given up: the invitation's state is `failed` with this error, `sessionRequest.invitationFailed` is written, and
+        `sessionRequest.resendInvitation` sends it anew. Only the connection that has the delivery may say so.
+
+        - id: Which delivery.
+        - error: Why, for the agent to read: one line.
+        - retryable: False: another attempt is of no use; true unless said.
+        - retry_after: Seconds until the next attempt, a week at most; as the back-off says unless said.
+        """
+        params: Dict[str, object] = {"id": id, "error": error}
+        if retryable is not None:
+            params["retryable"] = retryable
+        if retry_after is not None:
+            params["retryAfter"] = retry_after
+        return self._caller.call_method(_DELIVERY_FAIL, params, deadline,
+            lambda result: instant(result["retryAt"]) if result["retryAt"] is not None else None)
+
+
 class Methods:
     """All families, each as a member."""
 
@@ -1231,6 +1310,7 @@ class Methods:
         self.agent = AgentMethods(caller)
         self.client = ClientMethods(caller)
         self.link = LinkMethods(caller)
+        self.delivery = DeliveryMethods(caller)
 
 
 __all__ = ["Methods"]

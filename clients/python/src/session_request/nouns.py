@@ -25,6 +25,7 @@ Action = Literal[
     "rotateLink",
 ]
 CloseReason = Literal["done", "canceled", "denied", "duplicate", "other"]
+DeliveryKind = Literal["email", "sms", "webhook"]
 ErrorReason = Literal[
     "parse_error",
     "invalid_request",
@@ -572,6 +573,63 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class DeliveryAckResult:
+    """The answer of a method: `DeliveryAckResult`."""
+
+    acknowledged: bool
+    """False if it is done with already, is another's, or is no longer there."""
+
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+    """The JSON that it was read from, with what this release of the client does not know."""
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[str, Any]) -> DeliveryAckResult:
+        """Reads it out of JSON; KeyError or TypeError if it has another shape."""
+        return cls(
+            raw["acknowledged"],
+            raw,
+        )
+
+
+@dataclass(frozen=True)
+class DeliveryFailResult:
+    """The answer of a method: `DeliveryFailResult`."""
+
+    retry_at: Optional[datetime]
+    """When the next attempt is due; null if it is given up."""
+
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+    """The JSON that it was read from, with what this release of the client does not know."""
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[str, Any]) -> DeliveryFailResult:
+        """Reads it out of JSON; KeyError or TypeError if it has another shape."""
+        return cls(
+            instant(raw["retryAt"]) if raw.get("retryAt") is not None else None,
+            raw,
+        )
+
+
+@dataclass(frozen=True)
+class DeliveryNextResult:
+    """The answer of a method: `DeliveryNextResult`."""
+
+    delivery: Optional[DueDelivery]
+    """Null if nothing was due in time."""
+
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+    """The JSON that it was read from, with what this release of the client does not know."""
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[str, Any]) -> DeliveryNextResult:
+        """Reads it out of JSON; KeyError or TypeError if it has another shape."""
+        return cls(
+            DueDelivery.from_raw(raw["delivery"]) if raw.get("delivery") is not None else None,
+            raw,
+        )
+
+
+@dataclass(frozen=True)
 class DeliveryWays:
     """What leaves the machine, as far as the configuration says how. Where nothing does, what is asked for stays
     queued, and the link is for the agent to send.
@@ -596,6 +654,90 @@ class DeliveryWays:
             raw["email"],
             raw["sms"],
             raw["webhooks"],
+            raw,
+        )
+
+
+@dataclass(frozen=True)
+class DueDelivery:
+    """One thing that must leave the machine. What it says is computed when it is taken, so that it has the link, the
+    time and the address as they are then.
+    """
+
+    id: int
+    """For `delivery.ack` and `delivery.fail`."""
+
+    key: str
+    """`epoch.id`: the same for each attempt, and of no other delivery, ever. A Message-ID or a webhook-id made of it
+    lets who gets it twice tell.
+    """
+
+    kind: DeliveryKind
+    """By what way something leaves the machine."""
+
+    purpose: Literal["invitation", "linkRenewed", "rescheduled", "reminder", "canceled", "closed", "event"]
+    """invitation: come, here is the link; linkRenewed: the link is another; rescheduled: the time is another, or there
+    is none any more; reminder: it begins soon; canceled: it will not be; closed: it is over (mail alone); event:
+    something happened (webhooks alone).
+    """
+
+    endpoint: Optional[str]
+    """Only of webhooks: to whom."""
+
+    attempt: int
+    """Which attempt this is, from 1."""
+
+    created_at: datetime
+    """Since when it must leave."""
+
+    lease_expires_at: datetime
+    """Until when it is the caller's, unless its connection ends before."""
+
+    organization: Optional[str]
+    """Whose desk it is; absent if the configuration does not say."""
+
+    agent_name: Optional[str]
+    """Who helps; absent if nobody is known to."""
+
+    language: Optional[str]
+    """What the recipient reads: their own language, else that of the queue; absent if neither is known."""
+
+    calendar_sequence: Optional[int]
+    """Only of mail with a calendar entry: its SEQUENCE in iCalendar, which grows with each change of the time."""
+
+    calendar_method: Optional[Literal["request", "cancel"]]
+    """Only of mail with a calendar entry: whether the recipient's calendar takes it in or takes it out."""
+
+    session_request: Optional[SessionRequestState]
+    """With link and code, as it is now; of a webhook, as it was after the event, and null for `queue.*` and
+    `client.*`. A webhook has null for link and code unless its endpoint is configured to have them.
+    """
+
+    event: Optional[Event]
+    """Only of webhooks: what happened."""
+
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+    """The JSON that it was read from, with what this release of the client does not know."""
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[str, Any]) -> DueDelivery:
+        """Reads it out of JSON; KeyError or TypeError if it has another shape."""
+        return cls(
+            raw["id"],
+            raw["key"],
+            raw["kind"],
+            raw["purpose"],
+            raw.get("endpoint"),
+            raw["attempt"],
+            instant(raw["createdAt"]),
+            instant(raw["leaseExpiresAt"]),
+            raw.get("organization"),
+            raw.get("agentName"),
+            raw.get("language"),
+            raw.get("calendarSequence"),
+            raw.get("calendarMethod"),
+            SessionRequestState.from_raw(raw["sessionRequest"]) if raw.get("sessionRequest") is not None else None,
+            Event.from_raw(raw["event"]) if raw.get("event") is not None else None,
             raw,
         )
 
@@ -835,7 +977,8 @@ class Identity:
 
 @dataclass(frozen=True)
 class Invitation:
-    """The invitations that leave the machine. In this release nothing delivers them: what is asked for stays queued.
+    """The invitations that leave the machine. What is asked for stays queued until somebody sends it; `daemon.info`
+    says in `delivery` whether anybody does.
     """
 
     email: Delivery
@@ -1882,7 +2025,8 @@ class SessionRequest:
     """
 
     invitation: Invitation
-    """The invitations that leave the machine. In this release nothing delivers them: what is asked for stays queued.
+    """The invitations that leave the machine. What is asked for stays queued until somebody sends it; `daemon.info`
+    says in `delivery` whether anybody does.
     """
 
     join: Optional[Join]
@@ -2195,7 +2339,8 @@ class SessionRequestDraft:
     """
 
     invitation: Invitation
-    """The invitations that leave the machine. In this release nothing delivers them: what is asked for stays queued.
+    """The invitations that leave the machine. What is asked for stays queued until somebody sends it; `daemon.info`
+    says in `delivery` whether anybody does.
     """
 
     join: Optional[Join]
@@ -2531,7 +2676,8 @@ class SessionRequestState:
     """
 
     invitation: Invitation
-    """The invitations that leave the machine. In this release nothing delivers them: what is asked for stays queued.
+    """The invitations that leave the machine. What is asked for stays queued until somebody sends it; `daemon.info`
+    says in `delivery` whether anybody does.
     """
 
     join: Optional[Join]
@@ -2838,7 +2984,12 @@ __all__ = [
     "DaemonInfoResult",
     "DaemonMetricsResult",
     "Delivery",
+    "DeliveryAckResult",
+    "DeliveryFailResult",
+    "DeliveryKind",
+    "DeliveryNextResult",
     "DeliveryWays",
+    "DueDelivery",
     "ErrorReason",
     "Event",
     "EventType",
