@@ -19,12 +19,13 @@ extension PortalSettings {
     /// Takes what the section `portal` says.
     package mutating func take(_ reader: ConfigurationReader) {
         let portal = reader.section([
-            "address", "trustedProxies", "downloads", "clientLinks", "support", "rateLimits",
+            "address", "trustedProxies", "forwardedField", "downloads", "clientLinks", "support", "rateLimits",
         ])
         address = portal["address"]?.webAddress() ?? address
         if let proxies = portal["trustedProxies"] {
             trustedProxies = proxies.distinct(atMost: ConfigurationLimits.proxies) { $0.proxy() } ?? []
         }
+        forwardedField = portal["forwardedField"]?.word(ForwardedField.self) ?? forwardedField
         if let files = portal["downloads"]?.elements(0...ConfigurationLimits.downloads) {
             downloads = files.compactMap(Self.download)
         }

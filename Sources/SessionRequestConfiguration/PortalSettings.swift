@@ -28,6 +28,14 @@ public struct PortalSettings: Sendable, Equatable {
         }
     }
 
+    /// The field in which trusted proxies say from where a visitor comes. The other one is not read: proxies pass on what
+    /// a visitor wrote into a field that they do not write themselves.
+    public enum ForwardedField: String, Sendable, CaseIterable {
+        case xForwardedFor = "X-Forwarded-For"
+        /// RFC 7239.
+        case forwarded = "Forwarded"
+    }
+
     /// How visitors reach people when the page cannot help; each may be left out.
     public struct Support: Sendable, Equatable {
         /// A number to call.
@@ -60,6 +68,8 @@ public struct PortalSettings: Sendable, Equatable {
     /// Who may say from where a visitor comes: addresses, networks such as `10.0.0.0/8`, and `unix` for whoever connects
     /// to a Unix socket.
     public var trustedProxies: [String] = []
+    /// Where they say it.
+    public var forwardedField = ForwardedField.xForwardedFor
     /// What visitors may fetch.
     public var downloads: [Download] = []
     /// What opens an installed client, by scheme.

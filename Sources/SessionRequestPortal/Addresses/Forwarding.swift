@@ -1,18 +1,24 @@
+package import SessionRequestConfiguration
+
 /// From where a visitor comes: the nearest address that no trusted proxy has.
 package enum Forwarding {
-    /// Follows the fields of forwarding back from the peer for as long as each hop is trusted. Nil when nobody says it: a
+    /// Follows a field of forwarding back from the peer for as long as each hop is trusted. Nil when nobody says it: a
     /// Unix socket whose peer is not trusted, or who says nothing.
     ///
     /// - Parameters:
-    ///   - forwarded: the values of `Forwarded` (RFC 7239), in order.
-    ///   - forwardedFor: the values of `X-Forwarded-For`, in order; looked at when there is no `Forwarded`.
+    ///   - values: the values of the field that trusted proxies write, in order.
+    ///   - field: which one that is.
     package static func source(
-        peer: Peer, forwarded: [String], forwardedFor: [String], trusted: TrustedProxies
+        peer: Peer, values: [String], of field: PortalSettings.ForwardedField, trusted: TrustedProxies
     ) -> IPAddress? {
         var nearest: IPAddress?
         if case .address(let address) = peer { nearest = address }
         guard trusted.trust(peer) else { return nearest }
-        let hops = forwarded.isEmpty ? forwardedFor.flatMap(listed) : forwarded.flatMap(listed).map(node)
+        let hops =
+            switch field {
+            case .xForwardedFor: values.flatMap(listed)
+            case .forwarded: values.flatMap(listed).map(node)
+            }
         for hop in hops.reversed().prefix(PortalLimits.hops) {
             guard let address = address(in: hop) else { return nearest }
             nearest = address

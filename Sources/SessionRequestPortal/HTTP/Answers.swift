@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import SessionRequestConfiguration
 
 /// Answers with the fields that every one of them carries.
 enum Answers {
@@ -77,8 +78,7 @@ extension HTTPField.Name {
     static let openerPolicy = named("Cross-Origin-Opener-Policy")
     static let resourcePolicy = named("Cross-Origin-Resource-Policy")
     static let accelBuffering = named("X-Accel-Buffering")
-    static let forwarded = named("Forwarded")
-    static let forwardedFor = named("X-Forwarded-For")
+    static func forwarding(_ field: PortalSettings.ForwardedField) -> HTTPField.Name { named(field.rawValue) }
     static let fetchSite = named("Sec-Fetch-Site")
     static let platformHint = named("Sec-CH-UA-Platform")
     static let live = named("X-Live")

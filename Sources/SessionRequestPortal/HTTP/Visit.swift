@@ -30,8 +30,8 @@ struct Visit: Sendable {
         var random = SystemRandomNumberGenerator()
         visitor = Visitor(
             source: Forwarding.source(
-                peer: peer, forwarded: headers[values: .forwarded], forwardedFor: headers[values: .forwardedFor],
-                trusted: site.trusted),
+                peer: peer, values: headers[values: .forwarding(site.settings.forwardedField)],
+                of: site.settings.forwardedField, trusted: site.trusted),
             accepted: headers[.acceptLanguage],
             platform: PortalSettings.Download.Platform(
                 hint: headers[.platformHint], userAgent: headers[.userAgent]),
