@@ -12,6 +12,10 @@ Times are RFC 3339, such as 2026-11-24T14:30:00Z, or what the clocks of a place 
 On a terminal verbs print tables and words. In a pipe, or with --json, they print JSON, one object a line, exactly as it \
 came from the service: the session request for verbs that are about one, events for watch and history, target and launch \
 for connect. link prints the link alone in a pipe. The JSON is stable; tables and words are not.
+
+doctor prints one object a check, with check, status (ok, warning, failed or skipped), message, and advice where there is \
+some. The checks are socket, service, role, groups, units (one for each unit that is not well), configuration, portal, \
+mail, sms, webhooks, and what daemon.health names, such as storage.
 """),
         ("EXIT STATUS", """\
 0: done.
@@ -25,6 +29,8 @@ for connect. link prints the link alone in a pipe. The JSON is stable; tables an
 4: the time was up.
 
 128 and the number of a signal: connect --wait was ended by it, and has disconnected.
+
+doctor exits 0 when nothing failed, 1 when something did, 2 when the service cannot be reached.
 """),
         ("ENVIRONMENT", """\
 SESSION_REQUEST_SOCKET: the service's socket, unless --socket names it.
@@ -44,6 +50,11 @@ Somebody calls; create a session request, read the code aloud, wait and connect:
   session-request create "Maria Keller"
   session-request wait 42 --until ready && session-request connect 42 --wait
   session-request close 42 --note "new toner"
+
+Something does not work:
+
+  session-request doctor
+  session-request doctor --json | jq -r 'select(.status == "failed") | "\\(.check): \\(.message)"'
 
 Tell everybody who becomes ready:
 

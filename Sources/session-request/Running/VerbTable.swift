@@ -45,6 +45,9 @@ package enum VerbTable {
         row("notify", SessionRequestMethods.Connect.self, EventsMethods.Subscribe.self),
         row("whoami", DaemonMethods.WhoAmI.self),
         row("status", DaemonMethods.Info.self, DaemonMethods.Health.self, DaemonMethods.WhoAmI.self),
+        row(
+            "doctor", SessionRequestMethods.List.self, DaemonMethods.Info.self, DaemonMethods.Health.self,
+            RPCMethods.Hello.self),
         row("discover", RPCMethods.Discover.self),
     ]
 

@@ -42,7 +42,7 @@ struct SessionRequestCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Service",
                 subcommands: [
-                    StatusCommand.self, WhoAmICommand.self, CallCommand.self, DiscoverCommand.self,
+                    StatusCommand.self, DoctorCommand.self, WhoAmICommand.self, CallCommand.self, DiscoverCommand.self,
                 ]),
         ])
 
