@@ -29,14 +29,14 @@ extension MailTemplates {
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" style="background:#f2f4f7;">
         <tr><td align="center" style="padding:24px 12px;">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:560px;background:#ffffff;border:1px solid #d9dee4;border-radius:8px;">
-        <tr><td style="padding:28px 24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1f23;text-align:start;">
+        <tr><td style="padding:28px 24px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1f23;text-align:start;overflow-wrap:anywhere;word-break:break-word;">
         <p style="margin:0 0 16px;">{{greeting}}</p>
         <p style="margin:0 0 16px;">{{lead}}</p>
         {{#hasFacts}}
         <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;">
         {{#facts}}
         <tr>
-        <td class="quiet" style="padding:3px 0;padding-inline-end:16px;vertical-align:top;font-size:15px;line-height:1.45;color:#57606a;">{{label}}</td>
+        <td class="quiet" style="overflow-wrap:normal;word-break:normal;padding:3px 0;padding-inline-end:16px;vertical-align:top;font-size:15px;line-height:1.45;color:#57606a;">{{label}}</td>
         <td style="padding:3px 0;vertical-align:top;font-size:15px;line-height:1.45;color:#1b1f23;"><bdi>{{value}}</bdi></td>
         </tr>
         {{/facts}}
