@@ -123,6 +123,31 @@ configuration names no file.
 """),
         ("SEE ALSO", "session-requestd(8), session-request(1), session-requestd.yaml(5)"),
     ],
+    "session-request-portal.8": [
+        ("SOCKETS", """\
+Under systemd the page is served on what session-request-portal.socket listens on, 127.0.0.1:7080 as it comes. It is for \
+a web server on the same machine, which does TLS and stands in the configuration's portal.trustedProxies.
+"""),
+        ("SIGNALS", """\
+SIGTERM and SIGINT: answer what has begun, and exit.
+
+SIGHUP: read the configuration and the overrides anew.
+"""),
+        ("FILES", """\
+/etc/session-requestd/config.yaml and config.d/*.yaml: the configuration.
+
+/etc/session-requestd/portal: texts/LANG.yaml, templates/NAME.mustache, style.css, and logo.svg or logo.png, in the \
+place of what is built in.
+
+/run/session-requestd/gateway.sock: the daemon's socket for the page.
+"""),
+        ("EXAMPLES", """\
+By hand, beside a daemon with --listen gateway=/tmp/gateway.sock:
+
+  session-request-portal --listen 127.0.0.1:7080 --gateway /tmp/gateway.sock
+"""),
+        ("SEE ALSO", "session-requestd(8), session-requestd.yaml(5), session-request(1)"),
+    ],
     "session-requestd.yaml.5": [
         ("DESCRIPTION", """\
 YAML; no key is required. Files in config.d are read after config.yaml, in the order of their names, and lie over it. \
