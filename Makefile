@@ -14,7 +14,8 @@ pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt Tests/EndToEnd/bars/packages.txt clients/bash/tests/packages.txt \
                  clients/python/packages.txt clients/desktop/tests/packages.txt
-suites        := build check unit fuzz release end-to-end schema portal courier bash bars python desktop gtk systemd installation
+suites        := build check unit fuzz release end-to-end schema portal courier bash bars python desktop gtk \
+                 systemd debian installation
 
 # Two Swift builds at a time are slower than one after the other.
 .NOTPARALLEL:
@@ -104,7 +105,7 @@ fuzz: toolchain ## strict JSON and framing against random input, FUZZ_SECONDS lo
 end-to-end: test-tools release ## the release build, driven over its sockets and its command line
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd \
 	    --ignore=Tests/EndToEnd/schema --ignore=Tests/EndToEnd/systemd --ignore=Tests/EndToEnd/bars \
-	    --ignore=Tests/EndToEnd/portal --ignore=Tests/EndToEnd/courier
+	    --ignore=Tests/EndToEnd/portal --ignore=Tests/EndToEnd/courier --ignore=Tests/EndToEnd/debian
 
 schema: test-tools release ## the contract against the release build: every method, example and message
 	SESSION_REQUESTD=.build/release/session-requestd $(pytest) Tests/EndToEnd/schema
@@ -132,6 +133,10 @@ courier: test-tools release ## mail, text messages and webhooks, with real serve
 
 systemd: test-tools release ## installed on a machine booted for it (needs root)
 	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/systemd
+
+debian: test-tools release ## the Debian packages: installed, upgraded under 100 watchers, removed and purged (needs root)
+	@contrib/install-packages contrib/packages-deb.txt
+	BUILD_DIR=.build/release $(pytest) Tests/EndToEnd/debian
 
 installation: release ## what `make install` puts where, and that `make uninstall` takes all of it away
 	contrib/installation/check

@@ -10,7 +10,7 @@ completions: ## what shells complete, into build/completions
 	    test -x '$(BUILD_DIR)'/$$program || { \
 	        echo "cannot ask $$program: $(BUILD_DIR)/$$program is missing; build it first (make release)" >&2; \
 	        exit 1; }; \
-	    '$(BUILD_DIR)'/$$program --generate-completion-script bash >build/completions/$$program.bash && \
+	    '$(BUILD_DIR)'/$$program --generate-completion-script bash | sed '1{/^#!/d}' >build/completions/$$program.bash && \
 	    '$(BUILD_DIR)'/$$program --generate-completion-script zsh >build/completions/_$$program && \
 	    '$(BUILD_DIR)'/$$program --generate-completion-script fish >build/completions/$$program.fish || exit 1; \
 	done
