@@ -75,6 +75,7 @@ clean: ## remove everything that was built
 ##@ Installing, after make release
 
 include contrib/install.mk
+include contrib/desktop/install.mk
 include contrib/completions.mk
 
 .PHONY: deb

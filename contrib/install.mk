@@ -103,5 +103,3 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(FISHDIR),$(addsuffix .fish,$(desk-programs) $(desk-services)))
 	$(call drop,$(ZSHDIR),$(addprefix _,$(desk-programs) $(desk-services)))
 	@$(if $(DESTDIR),:,test ! -d /run/systemd/system || systemctl daemon-reload)
-
-include contrib/desktop/install.mk

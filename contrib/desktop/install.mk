@@ -1,4 +1,4 @@
-# The programs of the desktop, what lets a desktop find them, and their icons. Included by contrib/install.mk.
+# The programs of the desktop, what lets a desktop find them, and their icons. Included by the Makefile, after contrib/install.mk.
 #
 #   make install-desktop     for recipients: session-request-join and session-request-open
 #   make install-window      for agents: Session Requests, with the Python client that it stands on
