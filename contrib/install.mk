@@ -52,13 +52,17 @@ define newline
 
 endef
 
-.PHONY: install uninstall enable disable
+.PHONY: programs-are-built install uninstall enable disable
 
-install: ## put everything below PREFIX (default /usr/local; DESTDIR for a package)
+# First of all, so that nothing is put anywhere for want of a program.
+programs-are-built:
 	@for program in $(desk-programs) $(desk-services); do \
 	    test -x '$(BUILD_DIR)'/$$program || { \
 	        echo "cannot install $$program: $(BUILD_DIR)/$$program is missing; build it first (make release)" >&2; \
 	        exit 1; }; done
+
+install: programs-are-built
+install: ## put everything below PREFIX (default /usr/local; DESTDIR for a package)
 	install -D -s -m 755 -t '$(DESTDIR)$(BINDIR)' $(addprefix '$(BUILD_DIR)'/,$(desk-programs))
 	install -D -s -m 755 -t '$(DESTDIR)$(SBINDIR)' $(addprefix '$(BUILD_DIR)'/,$(desk-services))
 	$(foreach unit,$(desk-units),$(call fill,contrib/systemd,$(UNITDIR),$(unit))$(newline)	)
