@@ -32,17 +32,13 @@ demo: ## build it, start it and see the main job happen (DEMO_PAUSE=0 for no pau
 
 ##@ Building
 
-.PHONY: packages toolchain archives programs build release-programs release generate format clean
+.PHONY: packages toolchain programs build release-programs release generate format clean
 packages: ## install the Debian packages that a build needs
 	@contrib/install-packages contrib/packages-build.txt
 
 toolchain:
 	@command -v swift >/dev/null || { echo "cannot build: there is no swift on the PATH;" \
 	    "https://www.swift.org/install/linux has it (README.md says which)" >&2; exit 1; }
-
-archives: # a folder where a linker that looks for libstdc++ finds the archive only
-	@mkdir -p build/archives
-	@ln -sf "$$(g++ -print-file-name=libstdc++.a)" build/archives/libstdc++.a
 
 programs: toolchain ## debug build of the programs, into .build/debug
 	$(swift-debug) --product session-requestd
@@ -53,7 +49,7 @@ programs: toolchain ## debug build of the programs, into .build/debug
 build: toolchain ## debug build of everything, the tests too
 	$(swift-debug) --build-tests
 
-release-programs: toolchain archives
+release-programs: toolchain
 	$(swift-release)
 
 release: release-programs man completions ## release build without Swift libraries beside it, its manual and completions
@@ -147,6 +143,6 @@ soak: test-tools fuzz release ## the long versions: ten minutes of fuzzing, and 
 
 ##@ Measuring
 
-bench: toolchain archives ## the daemon beside C programs that do its job; 1 below a floor (about 4 minutes)
+bench: toolchain ## the daemon beside C programs that do its job; 1 below a floor (about 4 minutes)
 BENCH_BUILD = $(swift-release) --product session-requestd
 include contrib/bench/bench.mk

@@ -9,16 +9,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A program starts sooner the less its loader has to do: no symbol is there for others to find, relocations are packed,
-/// which is lld's to do, and the C++ runtime comes out of its archive, if `make` has put that into build/archives.
-let linking: [LinkerSetting] = [
-    .unsafeFlags(
-        [
-            "-use-ld=lld", "-Lbuild/archives", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker",
-            "pack-relative-relocs",
-        ], .when(configuration: .release))
-]
-
 let package = Package(
     name: "session-requestd",
     products: [
@@ -137,14 +127,14 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: settings, linkerSettings: linking),
+            swiftSettings: settings),
         .executableTarget(
             name: "session-request",
             dependencies: [
                 "SessionRequestClient", "SessionRequestWire", "JSONRPC", "CQRencode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings, linkerSettings: linking),
+            swiftSettings: settings),
         .executableTarget(
             name: "session-request-portal",
             dependencies: [
@@ -154,7 +144,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: settings, linkerSettings: linking),
+            swiftSettings: settings),
         .executableTarget(
             name: "session-request-courier",
             dependencies: [
@@ -164,7 +154,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: settings, linkerSettings: linking),
+            swiftSettings: settings),
         // Tests mirror Sources.
         .testTarget(name: "SessionRequestModelTests", dependencies: ["SessionRequestModel"], swiftSettings: settings),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: settings),
@@ -197,8 +187,7 @@ let package = Package(
         .testTarget(
             name: "SessionRequestServerTests",
             dependencies: [
-                "SessionRequestServer", "SessionRequestConfiguration", "SessionRequestService", "SessionRequestModel",
-                "Systemd", "JSONRPC",
+                "SessionRequestServer", "SessionRequestConfiguration", "SessionRequestService", "SessionRequestModel", "Systemd", "JSONRPC",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
