@@ -18,11 +18,8 @@ enum DeliveryRoutes {
             }
         },
         .write(DeliveryMethods.Ack.self, Routes.courier) { $0.acknowledge($1, by: $2) },
-        .write(
-            DeliveryMethods.Fail.self, Routes.courier,
-            then: { connection, params, result in
-                if result.retryAt == nil { connection.server.log.deliveryFailed(params.id, params.error) }
-            }
-        ) { try $0.fail($1, chance: Double.random(in: -1...1), by: $2) },
+        .write(DeliveryMethods.Fail.self, Routes.courier) {
+            try $0.fail($1, chance: Double.random(in: -1...1), by: $2)
+        },
     ]
 }

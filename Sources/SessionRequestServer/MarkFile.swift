@@ -9,13 +9,19 @@ final class MarkFile {
         self.path = path
     }
 
-    /// Whether it is there. A file that cannot be written is tried again when it is next to change.
-    var isThere: Bool {
-        get { known ?? false }
-        set {
-            guard known != newValue else { return }
-            known = newValue ? make() : remove()
-        }
+    /// Makes it or removes it; true when it was made just now. What fails is tried again with the next look.
+    func set(_ isThere: Bool) -> Bool {
+        guard known != isThere else { return false }
+        known = isThere ? make() : remove()
+        return known == true
+    }
+
+    /// Has what is in a folder on the disk. Waits for the disk.
+    static func sync(folder: String) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
     }
 
     private func make() -> Bool? {

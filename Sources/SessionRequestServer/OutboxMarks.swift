@@ -8,6 +8,7 @@ internal import SessionRequestStore
 /// Lives on the event loop. State: what the files say, which nobody else changes.
 final class OutboxMarks {
     private unowned let server: Server
+    private let stateDirectory: String
     private let pendingFile: MarkFile
     private let dueFile: MarkFile
     private var timer: Scheduled<Void>?
@@ -17,6 +18,7 @@ final class OutboxMarks {
     ///   - stateDirectory: where `due` is kept.
     init(server: Server, runtimeDirectory: String, stateDirectory: String) {
         self.server = server
+        self.stateDirectory = stateDirectory
         pendingFile = MarkFile(path: runtimeDirectory + "/outbox-pending")
         dueFile = MarkFile(path: stateDirectory + "/due")
     }
@@ -34,8 +36,12 @@ final class OutboxMarks {
         let now = server.desk.now
         let outlook = OutboxOutlook(
             server.couriers.state, server.desk.settings.outbox, nextDeadline: server.nextDeadline, at: now)
-        pendingFile.isThere = outlook.isPending
-        dueFile.isThere = outlook.isAhead
+        _ = pendingFile.set(outlook.isPending)
+        if dueFile.set(outlook.isAhead) {
+            // It is for the next boot, which a power cut may bring.
+            let path = stateDirectory
+            server.beside { MarkFile.sync(folder: path) }
+        }
         timer?.cancel()
         timer = nil
         guard let next = outlook.nextDue, !server.isStopping else { return }

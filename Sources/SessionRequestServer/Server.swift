@@ -126,6 +126,11 @@ final class Server {
         }
     }
 
+    /// Runs what waits for the disk, but needs no answer, beside the loop.
+    func beside(_ body: @escaping @Sendable () -> Void) {
+        pool.submit { state in if state == .active { body() } }
+    }
+
     private func indexForSearch(then: @escaping () -> Void) {
         readNow({ try $0.searchIsCurrent() }) { [self] isCurrent in
             if (try? isCurrent.get()) == true { return then() }
@@ -166,13 +171,8 @@ final class Server {
             couriers.committed(outbox)
             onOutbox?()
         }
-        for logged in group.events {
-            switch logged.event.type {
-            case .expired: log.expired(logged.event)
-            case .invitationFailed: log.invitationFailed(logged.event)
-            default: break
-            }
-        }
+        for entry in group.deadLetters { log.deliveryFailed(entry) }
+        for logged in group.events where logged.event.type == .expired { log.expired(logged.event) }
         isInTurn = false
         let connections = toFlush
         toFlush.removeAll(keepingCapacity: true)

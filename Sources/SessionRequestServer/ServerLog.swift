@@ -1,6 +1,7 @@
 internal import Logging
 internal import SessionRequestModel
 internal import SessionRequestService
+internal import SessionRequestStore
 internal import Systemd
 
 /// What this service tells the journal: every line of note with its MESSAGE_ID and fields.
@@ -45,18 +46,18 @@ struct ServerLog: Sendable {
             metadata: MessageID.requestExpired.metadata(["SESSION_REQUEST_ID": "\(id)"]))
     }
 
-    func invitationFailed(_ event: Event) {
-        guard let request = event.sessionRequest else { return }
+    /// The error may quote an address: it stands in a field, which only who may read the whole journal is shown.
+    func deliveryFailed(_ entry: OutboxEntry) {
+        var fields: Logger.Metadata = [
+            "DELIVERY_ID": "\(entry.id)", "DELIVERY_KIND": "\(entry.kind.rawValue)", "CAUSE": "\(entry.error ?? "")",
+        ]
+        if let id = entry.request { fields["SESSION_REQUEST_ID"] = "\(id)" }
+        if let endpoint = entry.endpoint { fields["WEBHOOK"] = "\(endpoint)" }
+        let thing = entry.endpoint.map { "an event for the webhook \($0)" } ?? "a delivery by \(entry.kind.rawValue)"
+        let whose = entry.request.map { " of session request \($0)" } ?? ""
         logger.warning(
-            "what was to be sent to the recipient of session request \(request.id) was given up",
-            metadata: MessageID.deliveryFailed.metadata(["SESSION_REQUEST_ID": "\(request.id)"]))
-    }
-
-    /// The error may quote an address: it is told to the agents, and to the journal as a field.
-    func deliveryFailed(_ id: Int64, _ error: String) {
-        logger.warning(
-            "delivery \(id) was given up",
-            metadata: MessageID.deliveryFailed.metadata(["DELIVERY_ID": "\(id)", "CAUSE": "\(error)"]))
+            "gave up \(thing)\(whose) after \(entry.attempts) attempts",
+            metadata: MessageID.deliveryFailed.metadata(fields))
     }
 
     func storageFull(_ cause: (any Error)?) {

@@ -12,4 +12,6 @@ public struct CommittedGroup: Sendable {
     public var nextDeadline: Timestamp?
     /// How the outbox stands; nil when it is as it was.
     public var outbox: OutboxState?
+    /// What was given up.
+    public var deadLetters: [OutboxEntry] = []
 }

@@ -102,7 +102,7 @@ final class GroupCommit: Sendable {
                 transaction.settle()
                 return CommittedGroup(
                     events: transaction.events, answers: Self.answers(group, nil), failure: nil,
-                    nextDeadline: deadline, outbox: outbox)
+                    nextDeadline: deadline, outbox: outbox, deadLetters: transaction.deadLetters)
             } catch {
                 transaction.forget()
                 if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }

@@ -6,7 +6,7 @@ extension WriteTransaction {
     /// Runs one command of the group. What it throws undoes all that it did, and nobody else's; an error of the database
     /// itself spoils the whole group, and is thrown.
     func run(_ command: any Command) throws {
-        let mark = (events.count, tallied, claimedCodes.count, releasedCodes.count)
+        let mark = (events.count, tallied, claimedCodes.count, releasedCodes.count, deadLetters.count)
         guard let error = command.run(self) else { return try finish() }
         if error is DatabaseError { throw error }
         discardHeld()
@@ -18,6 +18,7 @@ extension WriteTransaction {
         events.removeSubrange(mark.0...)
         tallied = mark.1
         forgetCodes(claimedAfter: mark.2, releasedAfter: mark.3)
+        deadLetters.removeSubrange(mark.4...)
     }
 
     /// The statement of this text, on a connection where everything is written that the command has done so far.

@@ -31,6 +31,7 @@ extension WriteTransaction {
     /// An entry is given up: it leaves the outbox and is kept as a dead letter until its request or its event goes.
     public func buryDelivery(_ entry: OutboxEntry, at now: Timestamp) throws {
         try removeDelivery(entry.id)
+        deadLetters.append(entry)
         let statement = try statement(
             """
             INSERT INTO dead_letters (id, kind, purpose, endpoint, request, event, attempts, error, at)

@@ -20,6 +20,8 @@ public final class WriteTransaction {
     var nearestDeadline: NearestDeadline
     /// Whether the group has changed what is in the outbox, or when somebody is to be reminded.
     var outboxChanged = false
+    /// What the group has given up.
+    var deadLetters: [OutboxEntry] = []
     /// What the command at hand has yet to write, and the bodies of the events among it.
     var heldWrites: [HeldWrite] = []
     var heldBodies = JSONWriter(reservingCapacity: 1024)

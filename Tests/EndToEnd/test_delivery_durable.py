@@ -203,18 +203,14 @@ def test_nobody_is_reminded_of_what_is_over_or_was_never_invited_to(make_desk):
     assert "reminded" not in types(history(agent, over))
 
 
-def test_retention_takes_what_was_to_be_said_with_the_request(make_desk):
-    desk = make_desk()
-    request = invite(desk.agent())
-    with desk.courier() as courier:
-        delivery = take(courier)
+def test_what_is_given_up_is_told_to_the_journal(make_desk):
+    desk = make_desk(config=configuration(webhooks={"crm": {"url": "http://127.0.0.1:9/"}}))
+    request, courier = invite(desk.agent()), desk.courier()
+    for kind in ("email", "webhook"):
+        delivery = take(courier, kinds=[kind])
         courier.call("delivery.fail", id=delivery["id"], error="550 no", retryable=False)
-    desk.agent().call("sessionRequest.close", id=request["id"])
-    desk.stop()
-    database = desk.database()
-    assert database.execute("SELECT count(*) FROM dead_letters").fetchone() == (1,)
-    assert database.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
-    database.close()
+    assert f"gave up a delivery by email of session request {request['id']} after 1 attempts" in desk.tail()
+    assert f"gave up an event for the webhook crm of session request {request['id']}" in desk.tail()
 
 
 def test_the_courier_is_let_in_by_its_socket_and_to_its_methods_alone(make_desk):

@@ -6,7 +6,7 @@ from desk import ANA, BOSS, NOBODY, STRANGER, configuration
 from flows import create
 
 ABSENT = 999_999_999
-EVERYBODY = {"admin", "support_agent", "viewer", "gateway"}
+EVERYBODY = {"admin", "support_agent", "viewer", "gateway", "courier"}
 READERS = {"admin", "support_agent", "viewer"}
 AGENTS = {"admin", "support_agent"}
 # A well-formed call of every method that changes nothing where it is allowed, and who may make it.
@@ -62,15 +62,19 @@ TABLE = {
     "link.cancel": ({"token": "none"}, {"gateway"}),
     "link.feedback": ({"token": "none", "rating": 3}, {"gateway"}),
     "link.watch": ({"token": "none"}, {"gateway"}),
+    "link.unwatch": ({"subscription": "none"}, {"gateway"}),
+    "delivery.next": ({"endpoints": ["none"], "kinds": ["webhook"]}, {"courier"}),
+    "delivery.ack": ({"id": ABSENT}, {"courier"}),
+    "delivery.fail": ({"id": ABSENT, "error": "x"}, {"courier"}),
     "link.request": ({"queue": "none", "recipient": {"name": "M"}}, {"gateway"}),
 }
-CALLERS = ["admin", "support_agent", "viewer", "gateway", "stranger"]
+CALLERS = ["admin", "support_agent", "viewer", "gateway", "courier", "stranger"]
 
 
 def as_caller(desk, caller):
     return {
         "admin": lambda: desk.agent(BOSS), "support_agent": lambda: desk.agent(ANA), "viewer": desk.viewer,
-        "gateway": desk.gateway, "stranger": lambda: desk.agent(STRANGER),
+        "gateway": desk.gateway, "courier": desk.courier, "stranger": lambda: desk.agent(STRANGER),
     }[caller]()
 
 
@@ -99,7 +103,7 @@ def test_the_table_is_the_published_one(root):
 
 @pytest.mark.parametrize("caller", CALLERS)
 @pytest.mark.parametrize("method", [
-    "nothing", "sessionRequest", "sessionRequest.destroy", "rpc.", "link.OPEN", "delivery.next"])
+    "nothing", "sessionRequest", "sessionRequest.destroy", "rpc.", "link.OPEN", "delivery.Next"])
 def test_what_does_not_exist_is_not_there_for_anybody(connections, caller, method):
     refusal = as_caller(connections, caller).refusal(method)
     if caller == "stranger" and refusal.reason == "permission_denied":

@@ -71,8 +71,8 @@ Close what has waited for more than a day:
     "session-requestd.8": [
         ("SOCKETS", """\
 Under systemd the sockets come from units: session-requestd.socket (agents and admins, group session-request), \
-session-requestd-viewer.socket (viewers, group session-request-viewer) and session-requestd-gateway.socket (the \
-recipients' side). Who connects is told by the kernel; there are no passwords.
+session-requestd-viewer.socket (viewers, group session-request-viewer), session-requestd-gateway.socket (the \
+recipients' side) and session-requestd-courier.socket (what sends mail, text messages and webhooks). Who connects is told by the kernel; there are no passwords.
 """),
         ("SIGNALS", """\
 SIGTERM and SIGINT: tell the subscribers, answer what has begun, and exit.
@@ -84,7 +84,13 @@ SIGHUP: read the configuration anew.
 
 /var/lib/session-requestd: the database and the key of the links.
 
+/var/lib/session-requestd/due: there while something is ahead that somebody must hear of, such as a reminder; it has \
+session-requestd-due.path start the service at boot.
+
 /run/session-requestd: the sockets.
+
+/run/session-requestd/daemon/outbox-pending: there while something is to be sent; it has session-request-courier.path \
+start the courier. --runtime-directory, or else $RUNTIME_DIRECTORY, says where; without either it is beside the database.
 """),
         ("EXAMPLES", """\
 By hand, for a try:
