@@ -21,16 +21,16 @@ public struct DeliveryBackoff: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - attempt: the one that failed at `now`, from 1.
-    ///   - seconds: what who tried it asks for; nil: as the back-off says.
+    ///   - seconds: what who tried it asks for, which makes the wait longer but never shorter: an endpoint that asks for
+    ///     the next attempt at once would use up all of them in a moment. Nil: as the back-off says.
     ///   - chance: from -1 to 1.
     public func nextAttempt(after attempt: Int, at now: Timestamp, retryAfter seconds: Double?, chance: Double)
         -> Timestamp?
     {
         guard attempt < maxAttempts else { return nil }
-        if let seconds { return Timestamp(milliseconds: now.milliseconds + Int64(seconds * 1000)) }
         var wait = min(firstRetrySeconds, longestRetrySeconds)
         for _ in 1..<max(attempt, 1) where wait < longestRetrySeconds { wait = min(wait * 2, longestRetrySeconds) }
         let varied = Double(wait) * 1000 * (1 + Self.jitter * min(max(chance, -1), 1))
-        return Timestamp(milliseconds: now.milliseconds + Int64(varied))
+        return Timestamp(milliseconds: now.milliseconds + Int64(max(varied, (seconds ?? 0) * 1000)))
     }
 }

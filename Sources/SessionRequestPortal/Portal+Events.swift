@@ -64,11 +64,11 @@ extension Portal {
             return refused(60)
         }
         let stream = ServerSentEvents(listener: listener, event: event)
-        let budgets = budgets
+        let place = StreamPlace(listener) { [budgets] in budgets.endStream(for: source) }
         let request = visit.request
         return Answers.events(
             ResponseBody { writer in
-                defer { budgets.endStream(for: source) }
+                defer { withExtendedLifetime(place) {} }
                 try await stream.write(to: &writer, of: request)
             })
     }

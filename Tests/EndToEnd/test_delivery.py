@@ -174,12 +174,16 @@ def test_a_dead_letter_is_sent_anew_when_an_agent_says_so(ana, courier):
         "invitationFailed", "invitationQueued", "invitationSent", "invitationSent"]
 
 
-def test_retry_after_is_what_the_other_side_asked_for(ana, courier):
-    invite(ana)
+@pytest.mark.parametrize("asked, seconds", [(0.3, 1), (3, 3)])
+def test_the_other_side_may_ask_for_a_longer_wait_and_for_no_shorter_one(make_desk, asked, seconds):
+    desk = make_desk(config=configuration(delivery={"firstRetrySeconds": 1}))
+    courier = desk.courier()
+    invite(desk.agent())
     delivery = taken(courier, "invitation")
-    retry = courier.call("delivery.fail", id=delivery["id"], error="busy", retryAfter=0.3)["retryAt"]
-    assert instant(retry) - now() <= 300
-    assert taken(courier, "invitation", timeout=5)["attempt"] == 2
+    before = now()
+    retry = courier.call("delivery.fail", id=delivery["id"], error="busy", retryAfter=asked)["retryAt"]
+    assert 800 * seconds <= instant(retry) - before <= 1200 * seconds + 500
+    assert taken(courier, "invitation", timeout=10)["attempt"] == 2
 
 
 @pytest.mark.parametrize("error", ["", "two\nlines", "x" * 513, "\u202eevil"])
@@ -328,6 +332,5 @@ def test_hostile_names_pass_as_they_are(ana, courier, name):
     request = invite(ana, recipient=MARIA | {"name": name}, subject=name)
     delivery = taken(courier, "invitation")
     assert delivery["sessionRequest"]["recipient"]["name"] == delivery["sessionRequest"]["subject"] == name
-    courier.call("delivery.fail", id=delivery["id"], error=name, retryAfter=0)
+    courier.call("delivery.fail", id=delivery["id"], error=name, retryable=False)
     assert get(ana, request)["invitation"]["email"]["error"] == name
-    assert ack(courier, taken(courier, "invitation"))

@@ -84,7 +84,7 @@ def test_nothing_of_links_and_codes_is_on_the_disk(make_desk):
 
 
 def test_the_mark_for_the_courier_comes_and_goes(make_desk):
-    desk = make_desk(config=configuration(email=MAIL))
+    desk = make_desk(config=configuration(email=MAIL, delivery={"firstRetrySeconds": 1}))
     agent, courier = desk.agent(), desk.courier()
     assert not pending(desk).exists()
     invite(agent)

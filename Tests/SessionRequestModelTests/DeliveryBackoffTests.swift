@@ -29,10 +29,12 @@ struct DeliveryBackoffTests {
         #expect(backoff.nextAttempt(after: 3, at: Sample.start, retryAfter: retryAfter, chance: 0) == nil)
     }
 
-    @Test("What the other side asks for takes the place of the back-off")
-    func asked() {
-        let next = DeliveryBackoff().nextAttempt(after: 5, at: Sample.start, retryAfter: 0.25, chance: 1)
-        #expect(next == Timestamp(milliseconds: Sample.start.milliseconds + 250))
+    @Test(
+        "What the other side asks for makes the wait longer, and never shorter",
+        arguments: [(0.25, Int64(30)), (0, 30), (30, 30), (7200, 7200)])
+    func asked(_ retryAfter: Double, _ seconds: Int64) {
+        let next = DeliveryBackoff().nextAttempt(after: 1, at: Sample.start, retryAfter: retryAfter, chance: 0)
+        #expect(next == Sample.at(seconds))
     }
 
     @Test("A first wait over the longest is the longest")

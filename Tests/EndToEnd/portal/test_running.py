@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import threading
 import time
@@ -157,6 +158,18 @@ def test_live_pages_of_one_address_are_counted(make_desk, make_portal):
     until(lambda: takes(portal, path), 10, what="a stream being given back")
     for stream in streams:
         stream.close()
+
+
+def test_a_visitor_who_is_gone_before_the_answer_keeps_no_place(make_desk, make_portal):
+    desk = make_desk()
+    portal = make_portal(desk, config={"portal": {"rateLimits": {"streams": 2, "pagesPerMinute": 1_000_000}}})
+    path = f"/s/{token(create(desk.agent()))}/events"
+    for _ in range(100):
+        with socket.create_connection(("127.0.0.1", portal.port)) as visitor:
+            # Closed with a reset, whatever is under way.
+            visitor.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            visitor.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    until(lambda: takes(portal, path), 10, what="every place being given back")
 
 
 def takes(portal, path):

@@ -1291,9 +1291,10 @@ class AsyncDeliveryMethods:
         deadline: Optional[float] = None,
     ) -> Optional[datetime]:
         """It has not left. The attempt failed. The next one is due after a time that doubles with each, 30 seconds to an
-        hour unless configured, or after `retryAfter`; after 12 attempts, or at once if another is of no use, it is
-        given up: the invitation's state is `failed` with this error, `sessionRequest.invitationFailed` is written, and
-        `sessionRequest.resendInvitation` sends it anew. Only the connection that has the delivery may say so.
+        hour unless configured, longer if `retryAfter` asks for it and never shorter; after 12 attempts, or at once if
+        another is of no use, it is given up: the invitation's state is `failed` with this error,
+        `sessionRequest.invitationFailed` is written, and `sessionRequest.resendInvitation` sends it anew. Only the
+        connection that has the delivery may say so.
 
         - id: Which delivery.
         - error: Why, for the agent to read: one line.
