@@ -41,7 +41,10 @@ internal import Testing
 
     @Test func wordsAreThoseOfTheSchema() throws {
         let words = try ConfigurationSchema.keys().filter { $0.schema["enum"] != nil && !$0.path.contains("*") }
-        #expect(words.map(\.description) == ["roles.default", "email.smtp.security", "sms.http.method", "log.level"])
+        #expect(
+            words.map(\.description) == [
+                "portal.forwardedField", "roles.default", "email.smtp.security", "sms.http.method", "log.level",
+            ])
         for key in words {
             let values = try #require(key.schema["enum"]).elements.compactMap(\.string)
             for value in values {
