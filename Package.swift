@@ -187,7 +187,8 @@ let package = Package(
         .testTarget(
             name: "SessionRequestServerTests",
             dependencies: [
-                "SessionRequestServer", "SessionRequestConfiguration", "SessionRequestService", "SessionRequestModel", "Systemd", "JSONRPC",
+                "SessionRequestServer", "SessionRequestConfiguration", "SessionRequestService", "SessionRequestModel",
+                "Systemd", "JSONRPC",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

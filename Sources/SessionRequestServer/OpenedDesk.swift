@@ -47,16 +47,21 @@ struct OpenedDesk: Sendable {
             clock: SystemClock.now, timeZoneExists: TimeZones.exists)
         self.desk = desk
         try await loop.submit { commits.value = { group in for answer in group.answers { answer() } } }.get()
-        // Sessions that lived by a connection to the process before this one are ended: it could not do so itself.
+        // Sessions that lived by a connection to the process before this one are ended, and what its couriers had taken
+        // is to be taken anew: it could not do so itself.
         let endLost = desk.allLeasesLost()
         let giveBack = desk.allDeliveriesLost()
         typealias Found = (lost: Int, bounds: LogBounds, deadline: Timestamp?, outbox: OutboxState)
         let found: Found = try await withCheckedThrowingContinuation { continuation in
             store.write({ transaction in
                 let lost = try endLost(transaction)
-                try giveBack(transaction)
                 let snapshot = transaction.snapshot
-                return (lost, try snapshot.logBounds(), try snapshot.nextDeadline(), try snapshot.outboxState())
+                var outbox = try snapshot.outboxState()
+                if outbox.lines.contains(where: \.isHeld) {
+                    try giveBack(transaction)
+                    outbox = try snapshot.outboxState()
+                }
+                return (lost, try snapshot.logBounds(), try snapshot.nextDeadline(), outbox)
             }) { continuation.resume(with: $0) }
         }
         bounds = found.bounds

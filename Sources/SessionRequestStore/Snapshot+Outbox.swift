@@ -65,6 +65,11 @@ extension Snapshot {
     /// How the outbox stands.
     public func outboxState() throws -> OutboxState {
         var state = OutboxState()
+        state.nextReminder =
+            try statement("SELECT min(reminds_at) FROM requests WHERE reminds_at IS NOT NULL")
+            .first { $0.optionalNumber(0).map { Timestamp(milliseconds: $0) } }?.flatMap(\.self)
+        // Mostly it is empty; each statement more would be felt at a start.
+        guard try statement("SELECT 1 FROM outbox LIMIT 1").first({ _ in true }) ?? false else { return state }
         for kind in DeliveryKind.toRecipient {
             guard let first = try firstDue(kind) else { continue }
             let held = try statement(
@@ -81,9 +86,6 @@ extension Snapshot {
                 OutboxState.Line(
                     kind: .webhook, endpoint: endpoint, due: first.due, isHeld: first.holder != nil))
         }
-        state.nextReminder =
-            try statement("SELECT min(reminds_at) FROM requests WHERE reminds_at IS NOT NULL")
-            .first { $0.optionalNumber(0).map { Timestamp(milliseconds: $0) } }?.flatMap(\.self)
         return state
     }
 
