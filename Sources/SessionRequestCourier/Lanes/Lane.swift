@@ -55,7 +55,10 @@ struct Lane: Sendable {
                 }
             } catch {
                 guard !Task.isCancelled else { return }
-                guard error.isPassing else { return traffic.failed(error) }
+                guard error.isPassing else {
+                    logger.error("\(error)", metadata: ["lane": "\(name)"])
+                    return traffic.failed(error)
+                }
                 let pause = backoff.failed(random: Double.random(in: 0..<1))
                 logger.log(level: traffic.isReached ? .warning : .debug, "\(error)", metadata: ["lane": "\(name)"])
                 traffic.missed(error)

@@ -61,6 +61,7 @@ package struct LetterWriter: Sendable {
             "recipientName": occasion.request.recipient.name, "organization": occasion.organization ?? "",
             "agentName": occasion.agentName ?? "",
         ]
+        if wording.asksForFeedback { values["question"] = wording.text(.feedbackLead) }
         if let button = wording.button {
             values["button"] = ["label": wording.text(button), "url": occasion.request.link ?? ""]
         }

@@ -29,7 +29,9 @@ struct MailCarrier: Carrier {
         case .sendmail(let path):
             // Programs of this kind want the line ends of this system.
             let text = message.text.replacing("\r\n", with: "\n")
-            let run = ProgramRun(arguments: [path, "-t", "-i"], input: Array(text.utf8))
+            // Without a sender it would be this account at this machine, whom nobody can answer and few believe.
+            let run = ProgramRun(
+                arguments: [path, "-i", "-f", sender, "--", message.recipient], input: Array(text.utf8))
             return ProgramVerdict.outcome(
                 of: run.ending(within: CourierLimits.programSeconds, abandonment), of: path)
         }

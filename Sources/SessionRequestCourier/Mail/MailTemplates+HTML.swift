@@ -42,6 +42,9 @@ extension MailTemplates {
         {{/facts}}
         </table>
         {{/hasFacts}}
+        {{#question}}
+        <p style="margin:0 0 16px;">{{question}}</p>
+        {{/question}}
         {{#button}}
         <p style="margin:0 0 12px;"><a href="{{url}}" style="display:inline-block;padding:12px 22px;background:#0b57d0;color:#ffffff;font-weight:600;text-decoration:none;border-radius:6px;">{{label}}</a></p>
         <p class="quiet" style="margin:0 0 20px;font-size:14px;color:#57606a;"><a href="{{url}}" class="link" dir="ltr" style="color:#0b57d0;">{{url}}</a></p>

@@ -10,6 +10,10 @@ extension MailTemplates {
         {{label}}: {{value}}
         {{/facts}}
         {{/hasFacts}}
+        {{#question}}
+
+        {{question}}
+        {{/question}}
         {{#button}}
 
         {{label}}:

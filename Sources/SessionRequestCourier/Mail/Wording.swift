@@ -76,11 +76,16 @@ package struct Wording: Sendable {
 
     var codeHint: String? { occasion.request.code == nil || codeAddress == nil ? nil : text(.codeHint) }
 
+    /// Whether the page takes a word on how it was: after a session that somebody held.
+    var asksForFeedback: Bool {
+        occasion.purpose == .closed && ["done", "other"].contains(occasion.request.closed?.reason ?? "done")
+    }
+
     /// The label of the button; nil when there is nowhere to go.
     var button: MailText? {
         guard occasion.request.link != nil else { return nil }
         switch occasion.purpose {
-        case .closed: return .feedbackButton
+        case .closed: return asksForFeedback ? .feedbackButton : nil
         case .canceled: return nil
         case .invitation, .linkRenewed, .rescheduled, .reminder: return .openButton
         }

@@ -137,6 +137,7 @@ def test_after_a_session_there_is_a_word_of_thanks(posted, ana, office):
     ana.call("sessionRequest.close", id=request["id"], reason="done")
     closed = office.wait_for(address(request), 2)[1]
     assert "ended" in closed.message["Subject"] and request["link"] in part(closed, "plain")
+    assert "How did it go?" in part(closed, "plain") and "How did it go?" in part(closed, "html")
     assert [one.get_content_type() for one in closed.message.iter_parts()] == ["text/plain", "text/html"]
 
 

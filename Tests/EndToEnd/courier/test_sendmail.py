@@ -21,7 +21,8 @@ def test_the_program_gets_the_whole_message_on_its_input(make_desk, make_courier
     agent = desk.agent()
     request = create(agent)
     assert settled(agent, request)["state"] == "sent"
-    assert (tmp_path / "words").read_text().split() == ["-t", "-i"]
+    assert (tmp_path / "words").read_text().split() == [
+        "-i", "-f", "help@desk.test", "--", address(request)]
     content = (tmp_path / "mail").read_bytes()
     assert b"\r" not in content
     message = read(content)
