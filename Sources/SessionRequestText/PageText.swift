@@ -74,6 +74,7 @@ public enum PageText: String, Sendable, Hashable, CaseIterable {
     case queuePosition
     case changesByItself
     case looksAgain
+    case lookAgain
     case revokeButton
     case connectedHeading
     case connectedIntro

@@ -114,7 +114,7 @@ def methods_source(contract, waits):
              f"from typing import Any, {'AsyncIterator, ' if waits else ''}Dict, {'' if waits else 'Iterator, '}"
              "Literal, Mapping, Optional, Sequence, Tuple, Union, overload\n",
              f"from .calling import {caller}, Method", "from .inputs import *", "from .inputs import SHAPES",
-             "from .nouns import *", "from .reading import UNSET, Unset, wire"]
+             "from .nouns import *", "from .reading import UNSET, Unset, instant, wire"]
     lines += [""] + [constant(method) for method in callable_methods(contract)]
     for family, methods in families(contract).items():
         lines += ["", "", f"class {'Async' if waits else ''}{pascal(family)}Methods:",

@@ -40,6 +40,9 @@ package struct LinkPage {
             })
         values["refresh"] = TemplateValue.orNone(view.step.refreshes ? String(PortalLimits.refreshSeconds) : nil)
         values["looksAgain"] = catalog.text(.looksAgain, ["seconds": String(PortalLimits.refreshSeconds)])
+        if !view.step.refreshes {
+            values["lookAgain"] = ["url": site.address.outer("/s/\(token)"), "text": catalog.text(.lookAgain)]
+        }
         values["intro"] = words.intro(view.step)
         values["planned"] = TemplateValue.orNone(view.isAhead ? words.planned : nil)
         values["facts"] = words.facts

@@ -30,6 +30,9 @@ extension Templates {
         <h1 tabindex="-1">{{heading}}</h1>
         {{>notice}}
         {{>*content}}
+        {{#lookAgain}}
+        <noscript><p class="hint"><a href="{{url}}">{{text}}</a></p></noscript>
+        {{/lookAgain}}
         </main>
         <div id="live" role="status"></div>
         <footer>

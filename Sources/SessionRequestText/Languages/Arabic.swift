@@ -70,6 +70,7 @@ extension Catalog {
             .queuePosition: "دورك في الانتظار: {position}",
             .changesByItself: "تتغيّر هذه الصفحة من تلقاء نفسها.",
             .looksAgain: "تتحقق هذه الصفحة كل {seconds} ثانية.",
+            .lookAgain: "تحقّق مما إذا تغيّر شيء",
             .revokeButton: "سحب الإذن",
             .connectedHeading: "{agent} متصل الآن بحاسوبك",
             .connectedIntro: "تابع ما يجري، واسأل إذا لم تفهم شيئًا.",

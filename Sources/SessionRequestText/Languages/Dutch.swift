@@ -72,6 +72,7 @@ extension Catalog {
             .queuePosition: "Uw plaats in de wachtrij: {position}",
             .changesByItself: "Deze pagina verandert vanzelf.",
             .looksAgain: "Deze pagina kijkt elke {seconds} seconden opnieuw.",
+            .lookAgain: "Kijken of er iets veranderd is",
             .revokeButton: "Toestemming intrekken",
             .connectedHeading: "{agent} is verbonden",
             .connectedIntro: "Kijk mee met wat er gebeurt, en vraag het als u iets niet begrijpt.",

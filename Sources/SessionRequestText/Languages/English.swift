@@ -74,6 +74,7 @@ extension Catalog {
             .queuePosition: "Your place in the queue: {position}",
             .changesByItself: "This page changes by itself.",
             .looksAgain: "This page looks again every {seconds} seconds.",
+            .lookAgain: "See whether something has changed",
             .revokeButton: "Take the permission back",
             .connectedHeading: "{agent} is connected",
             .connectedIntro: "Watch what is done, and ask when you do not understand it.",

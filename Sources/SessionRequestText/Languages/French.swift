@@ -80,6 +80,7 @@ extension Catalog {
             .queuePosition: "Votre place dans la file d’attente : {position}",
             .changesByItself: "Cette page se met à jour d’elle-même.",
             .looksAgain: "Cette page vérifie toutes les {seconds} secondes.",
+            .lookAgain: "Voir si quelque chose a changé",
             .revokeButton: "Retirer l’autorisation",
             .connectedHeading: "{agent} est connecté à votre ordinateur",
             .connectedIntro: "Regardez ce qui est fait et posez des questions si vous ne comprenez pas.",

@@ -79,6 +79,7 @@ extension Catalog {
             .queuePosition: "Ihr Platz in der Warteschlange: {position}",
             .changesByItself: "Diese Seite aktualisiert sich von selbst.",
             .looksAgain: "Diese Seite sieht alle {seconds} Sekunden nach.",
+            .lookAgain: "Nachsehen, ob sich etwas geändert hat",
             .revokeButton: "Erlaubnis zurücknehmen",
             .connectedHeading: "{agent} ist verbunden",
             .connectedIntro: "Sehen Sie zu, was geschieht, und fragen Sie, wenn Sie etwas nicht verstehen.",

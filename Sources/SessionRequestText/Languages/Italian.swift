@@ -77,6 +77,7 @@ extension Catalog {
             .queuePosition: "Il suo posto in coda: {position}",
             .changesByItself: "Questa pagina si aggiorna da sola.",
             .looksAgain: "Questa pagina controlla di nuovo ogni {seconds} secondi.",
+            .lookAgain: "Vedi se è cambiato qualcosa",
             .revokeButton: "Revoca il permesso",
             .connectedHeading: "{agent} ha accesso al suo computer",
             .connectedIntro: "Guardi che cosa viene fatto e chieda se non capisce.",

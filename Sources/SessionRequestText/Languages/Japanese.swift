@@ -69,6 +69,7 @@ extension Catalog {
             .queuePosition: "待ち順：{position} 番目",
             .changesByItself: "このページは自動で更新されます。",
             .looksAgain: "このページは {seconds} 秒ごとに確認します。",
+            .lookAgain: "変更がないか確認する",
             .revokeButton: "許可を取り消す",
             .connectedHeading: "{agent} が接続しています",
             .connectedIntro: "操作の様子をご覧になり、わからないことがあればお尋ねください。",

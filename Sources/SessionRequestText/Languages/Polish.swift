@@ -75,6 +75,7 @@ extension Catalog {
             .queuePosition: "Twoje miejsce w kolejce: {position}",
             .changesByItself: "Ta strona zmienia się sama.",
             .looksAgain: "Ta strona sprawdza ponownie co {seconds} s.",
+            .lookAgain: "Sprawdź, czy coś się zmieniło",
             .revokeButton: "Cofnij zgodę",
             .connectedHeading: "{agent} ma połączenie z komputerem",
             .connectedIntro: "Patrz, co się dzieje, i pytaj, jeśli czegoś nie rozumiesz.",

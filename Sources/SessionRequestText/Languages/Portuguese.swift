@@ -73,6 +73,7 @@ extension Catalog {
             .queuePosition: "Seu lugar na fila: {position}",
             .changesByItself: "Esta página muda sozinha.",
             .looksAgain: "Esta página verifica de novo a cada {seconds} segundos.",
+            .lookAgain: "Ver se algo mudou",
             .revokeButton: "Retirar a permissão",
             .connectedHeading: "{agent} está com acesso ao seu computador",
             .connectedIntro: "Acompanhe o que é feito e pergunte se não entender.",

@@ -76,6 +76,7 @@ extension Catalog {
             .queuePosition: "Su puesto en la cola: {position}",
             .changesByItself: "Esta página se actualiza sola.",
             .looksAgain: "Esta página vuelve a mirar cada {seconds} segundos.",
+            .lookAgain: "Ver si algo ha cambiado",
             .revokeButton: "Retirar el permiso",
             .connectedHeading: "{agent} tiene conexión con su ordenador",
             .connectedIntro: "Observe lo que se hace y pregunte si no lo entiende.",

@@ -186,6 +186,10 @@ def test_everything_works_without_javascript(desk, portal, browse, agent):
     page = visit(browse, portal, request, script=False)
     press(page, "Continue")
     is_now(page, "Get ready")
+    # What was typed must not be lost, so here the visitor looks again.
+    agent.call("sessionRequest.requestAccess", id=request["id"])
+    page.get_by_role("link", name="See whether something has changed").click()
+    expect(page.locator("h1")).to_contain_text("asks")
     allow(page)
     is_now(page, "Thank you. Now the agent can connect")
     assert page.locator("noscript p").count() == 1

@@ -11,7 +11,7 @@ from .calling import Caller, Method
 from .inputs import *
 from .inputs import SHAPES
 from .nouns import *
-from .reading import UNSET, Unset, wire
+from .reading import UNSET, Unset, instant, wire
 
 _RPC_DISCOVER = Method("rpc.discover")
 _RPC_PING = Method("rpc.ping", reads=True)
