@@ -11,9 +11,19 @@ extension Portal {
         let field: String
     }
 
-    /// `GET /q/QUEUE`.
-    func helpPage(_ queue: String, _ visit: Visit) -> Response {
+    /// `GET /q/QUEUE`: the form, where somebody takes what is written into it.
+    func helpPage(_ queue: String, _ visit: Visit) async -> Response {
         if let wait = budgets.take(.page, for: visit.visitor.source) { return message(.tooMany(seconds: wait), visit) }
+        do throws(ClientError) {
+            _ = try await gateway.call(
+                LinkMethods.Request.self,
+                LinkMethods.Request.Params(
+                    queue: queue, recipient: WireRecipient(name: "-"), source: visit.source, dryRun: true))
+        } catch {
+            guard case .service(let refusal) = error else { return refused(error, visit) }
+            return refusal.reason == .notFound || refusal.reason == .invalidParams
+                ? message(.notFound, visit) : refused(error, visit)
+        }
         return helpPage(queue, visit, [:])
     }
 
@@ -41,7 +51,8 @@ extension Portal {
                 LinkMethods.Request.self,
                 LinkMethods.Request.Params(
                     queue: queue, recipient: recipient, comments: text("comments"), source: visit.source))
-            return Answers.seeOther(visit.site.address.outer("/s/\(made.token)?notice=asked"))
+            guard let token = made.token else { return message(.notFound, visit) }
+            return Answers.seeOther(visit.site.address.outer("/s/\(token)?notice=asked"))
         } catch {
             guard case .service(let refusal) = error else { return refused(error, visit) }
             if refusal.reason == .notFound { return message(.notFound, visit) }

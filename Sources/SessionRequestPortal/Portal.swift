@@ -62,7 +62,7 @@ final class Portal: Sendable {
         case (.linkEvents(let token), .get): return await pageEvents(token, visit)
         case (.code, .get): return codePage(visit)
         case (.code, .post): return await codeSent(visit)
-        case (.help(let queue), .get): return helpPage(queue, visit)
+        case (.help(let queue), .get): return await helpPage(queue, visit)
         case (.help(let queue), .post): return await helpAsked(queue, visit)
         case (.apiLink(let token), .get): return await apiLink(token, visit)
         case (.apiEvents(let token), .get): return await apiEvents(token, visit)

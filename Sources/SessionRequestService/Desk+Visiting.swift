@@ -129,6 +129,10 @@ extension Desk {
                 throw error
             }
             let now = self.now
+            if params.dryRun == true {
+                let (request, _) = try self.made(asked, id: 0, by: caller, at: now)
+                return LinkMethods.Request.Result(link: try self.wireLink(request, snapshot), token: nil)
+            }
             if let wait = self.budgets.countPublicRequest(
                 source: params.source.map(SourceNetwork.key), policy: self.policy, now: now)
             {

@@ -29,6 +29,7 @@ struct PublicPageTests {
     func makes() async throws {
         let result = try await request()
         #expect(result.link.status == "open" && result.link.language == "pt" && result.link.agentName == nil)
+        #expect(result.token != nil)
         let reference = try desk.desk.linkReference(token: result.token, code: nil, source: nil)
         let id = try desk.read { try desk.desk.link(reference, $0).id }
         let kept = try desk.get(id, by: People.ben)
@@ -47,6 +48,16 @@ struct PublicPageTests {
         #expect(error.reason == .notFound && error.data.path == "/queue")
         #expect(try await refusal { try await request(queue, name: "") }.data.path == "/recipient/name")
         #expect(try await refusal { try await request("no\nslug") }.data.path == "/queue")
+    }
+
+    @Test("says for a dry run whether it would, and makes nothing")
+    func dryRun() async throws {
+        let params = LinkMethods.Request.Params(queue: "help", recipient: .init(name: "-"), dryRun: true)
+        for _ in 0..<20 {
+            let result = try await desk.write(desk.desk.request(params, by: People.gateway))
+            #expect(result.token == nil && result.link.status == "open")
+        }
+        #expect(try !desk.types().contains(.created))
     }
 
     @Test("takes ten requests an hour of one visitor")

@@ -129,7 +129,8 @@ struct MethodSample: Sendable, CustomTestStringConvertible {
             LinkMethods.Feedback.self, #"{\#(who),"source":"203.0.113.7","rating":5,"comment":"thanks"}"#, oneLink),
         .init(
             LinkMethods.Request.self,
-            #"{"queue":"tier-1","recipient":\#(Samples.recipient),"comments":"x","source":"203.0.113.7"}"#,
+            #"{"queue":"tier-1","recipient":\#(Samples.recipient),"comments":"x","source":"203.0.113.7","#
+                + #""dryRun":true}"#,
             #"{"link":\#(Samples.link),"token":"abc"}"#),
     ]
 

@@ -154,7 +154,9 @@ def method_lines(contract, method, word, wait):
     answer, made = result_of(contract, method)
     signature, body = params_of(contract, method)
     lines = [""]
-    dry = any(param["name"] == "dryRun" for param in method["params"])
+    # A dry run of what answers a session request answers a draft of one.
+    dry = any(param["name"] == "dryRun" for param in method["params"]) and "sessionRequest" in contract.resolved(
+        contract.results[method["name"]])["properties"]
     if dry:
         draft = next(each for each in contract.variants(contract.resolved(
             contract.results[method["name"]])["properties"]["sessionRequest"]) if each.endswith("Draft"))

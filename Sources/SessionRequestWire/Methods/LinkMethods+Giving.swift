@@ -123,13 +123,19 @@ extension LinkMethods {
             public var comments: String?
             /// The visitor's address.
             public var source: String?
+            /// True: only say whether it could be made.
+            public var dryRun: Bool?
 
             /// Just these members.
-            public init(queue: String, recipient: WireRecipient, comments: String? = nil, source: String? = nil) {
+            public init(
+                queue: String, recipient: WireRecipient, comments: String? = nil, source: String? = nil,
+                dryRun: Bool? = nil
+            ) {
                 self.queue = queue
                 self.recipient = recipient
                 self.comments = comments
                 self.source = source
+                self.dryRun = dryRun
             }
 
             /// Asks the reader for each member.
@@ -138,6 +144,7 @@ extension LinkMethods {
                 recipient = try reader.required("recipient")
                 comments = try reader.optional("comments")
                 source = try reader.optional("source")
+                dryRun = try reader.optional("dryRun")
             }
 
             /// Writes the members in the schema's order.
@@ -147,6 +154,7 @@ extension LinkMethods {
                 writer.member("recipient", recipient)
                 writer.member("comments", ifPresent: comments)
                 writer.member("source", ifPresent: source)
+                writer.member("dryRun", ifPresent: dryRun)
                 writer.endObject()
             }
         }
@@ -155,11 +163,11 @@ extension LinkMethods {
         public struct Result: WireObject {
             /// The new request.
             public var link: WireLink
-            /// Its token.
-            public var token: String
+            /// Its token; nil for a dry run.
+            public var token: String?
 
             /// Just these members.
-            public init(link: WireLink, token: String) {
+            public init(link: WireLink, token: String?) {
                 self.link = link
                 self.token = token
             }
@@ -167,14 +175,14 @@ extension LinkMethods {
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 link = try reader.required("link")
-                token = try reader.required("token")
+                token = try reader.optional("token")
             }
 
             /// Writes the members in the schema's order.
             public func encode(to writer: inout JSONWriter) {
                 writer.beginObject()
                 writer.member("link", link)
-                writer.member("token", token)
+                writer.member("token", orNull: token)
                 writer.endObject()
             }
         }

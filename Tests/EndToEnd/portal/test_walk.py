@@ -275,8 +275,9 @@ def test_soon_is_not_too_soon(desk, portal, browse, agent):
 
 
 def test_the_pages_without_a_link(desk, portal, browse):
+    desk.agent(0).call("queue.create", id="everybody", name="Everybody", publicPage=True)
     page = browse(size=PHONE)
-    for path, name in (("/join", "code"), ("/q/anything", "help"), ("/s/nothing", "invalid"), ("/nowhere", "not-found")):
+    for path, name in (("/join", "code"), ("/q/everybody", "help"), ("/s/nothing", "invalid"), ("/nowhere", "not-found")):
         page.goto(portal.address + path)
         looked_at(page, f"phone-{name}")
     page.goto(portal.address + "/")

@@ -1204,21 +1204,26 @@ class LinkMethods:
         *,
         comments: Optional[str] = None,
         source: Optional[str] = None,
+        dry_run: Optional[bool] = None,
         deadline: Optional[float] = None,
     ) -> LinkRequestResult:
         """A recipient asks for help. Makes a session request in a queue that has a public page. It never sends anything.
-        Another queue, or one that does not exist, is `not_found`.
+        Another queue, or one that does not exist, is `not_found`. With `dryRun` nothing is made, and the answer says
+        that it could be: the page asks so before it shows a form.
 
         - queue: Which queue.
         - recipient: Who asks.
         - comments: What the agents note; never shown to the recipient. 4096 characters at most.
         - source: The visitor's address.
+        - dry_run: True: only say whether it could be made.
         """
         params: Dict[str, object] = {"queue": queue, "recipient": wire(recipient, SHAPES, "RecipientInput")}
         if comments is not None:
             params["comments"] = comments
         if source is not None:
             params["source"] = source
+        if dry_run is not None:
+            params["dryRun"] = dry_run
         return self._caller.call_method(_LINK_REQUEST, params, deadline, LinkRequestResult.from_raw)
 
 

@@ -1416,8 +1416,8 @@ class LinkRequestResult:
     link: Link
     """A session request as its recipient may see it: never the comments."""
 
-    token: str
-    """What stands behind `/s/` in a link. Anything that is not one of ours is `link_invalid`."""
+    token: Optional[str]
+    """Null for a dry run."""
 
     raw: Mapping[str, Any] = field(repr=False, compare=False)
     """The JSON that it was read from, with what this release of the client does not know."""
