@@ -48,6 +48,8 @@ public struct Courier: Service, CustomStringConvertible {
     private let options: Options
     private let logger: Logger
     private let notifier = ServiceNotifier()
+    /// What is out is out, whatever is configured meanwhile.
+    private let handovers = Handovers()
 
     /// A courier that is yet to run.
     public init(options: Options, logger: Logger) {
@@ -56,17 +58,18 @@ public struct Courier: Service, CustomStringConvertible {
     }
 
     /// Sends until the task is canceled, the group shuts down, or nothing was left to send for long enough. A hang-up makes
-    /// it read configuration, texts and templates anew. Throws what keeps it from starting, as an error that describes
-    /// itself, and what makes further work useless.
+    /// it read configuration, texts and templates anew; what is faulty then is told to the log, and the old ones stay.
+    /// Throws what keeps it from starting, as an error that describes itself, and what makes further work useless.
     public func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         let hangUps = HangUps()
         let signals = await UnixSignalsSequence(trapping: .sighup)
         let following = Task { await hangUps.follow(signals) }
         defer { following.cancel() }
+        var settings = try CourierSettings.read(file: options.configuration)
         var isAgain = false
         while true {
-            let outfit = try outfit()
+            let outfit = outfit(settings)
             let names = outfit.lanes.map(\.name)
             notifier.ready(
                 status: names.isEmpty ? "nothing is configured" : "sending: \(names.joined(separator: ", "))")
@@ -77,6 +80,10 @@ public struct Courier: Service, CustomStringConvertible {
             case .hangUp:
                 notifier.reloading()
                 isAgain = true
+                do { settings = try CourierSettings.read(file: options.configuration) } catch {
+                    logger.error(
+                        "kept the old configuration: \(error)", metadata: MessageID.configurationRefused.metadata())
+                }
             case .idle:
                 notifier.stopping(status: "nothing is left to send")
                 logger.notice("nothing is left to send")
@@ -97,17 +104,19 @@ public struct Courier: Service, CustomStringConvertible {
     }
 
     /// The lanes of what is configured.
-    private func outfit() throws -> Outfit {
-        let settings = try CourierSettings.read(file: options.configuration)
-        let overrides = try MailOverrides(folder: options.overrides)
+    private func outfit(_ settings: CourierSettings) -> Outfit {
+        let overrides = MailOverrides(folder: options.overrides)
+        for fault in overrides.faults {
+            logger.error("\(fault); what is built in is sent", metadata: MessageID.overrideRefused.metadata())
+        }
         let sender = settings.email.map { CalendarPart.Participant($0.from, organization: settings.organization) }
-        let writer = try LetterWriter(overrides: overrides, sender: sender)
+        let writer = LetterWriter(overrides: overrides, sender: sender)
         let (traffic, abandonment) = (Traffic(), Abandonment())
         let secrets = Secrets(directory: options.credentials)
         func lane(_ name: String, _ kind: String, _ endpoint: String? = nil, _ carrier: any Carrier) -> Lane {
             Lane(
                 name: name, kind: kind, endpoint: endpoint, carrier: carrier, socket: options.socket, logger: logger,
-                traffic: traffic, abandonment: abandonment)
+                traffic: traffic, handovers: handovers, abandonment: abandonment)
         }
         var lanes: [Lane] = []
         if let email = settings.email {
@@ -119,6 +128,13 @@ public struct Courier: Service, CustomStringConvertible {
         }
         for webhook in settings.webhooks {
             let carrier = WebhookCarrier(settings: webhook, secrets: secrets)
+            if carrier.isUnsigned {
+                logger.warning(
+                    """
+                    events for the webhook \(webhook.id) are not signed: it has no secretFile, and there is no credential \
+                    webhook-\(webhook.id)
+                    """)
+            }
             lanes.append(lane("webhook \(webhook.id)", "webhook", webhook.id, carrier))
         }
         return Outfit(lanes: lanes, traffic: traffic, abandonment: abandonment)
@@ -129,8 +145,11 @@ public struct Courier: Service, CustomStringConvertible {
         let work = Task {
             await withTaskGroup(of: Void.self) { group in
                 for lane in outfit.lanes { group.addTask { await lane.run() } }
+                // One that cannot go on would be missed by nobody while the others work: all begin anew.
+                for await _ in group {
+                    if let failure = outfit.traffic.failure { failed.yield(failure) }
+                }
             }
-            if let failure = outfit.traffic.failure { failed.yield(failure) }
         }
         let ending = await ending(outfit, hangUps, failures)
         work.cancel()

@@ -1,5 +1,5 @@
 /// The bounds of what the courier takes in, and of how long it waits.
-enum CourierLimits {
+package enum CourierLimits {
     /// Bytes of an endpoint's answer that are read.
     static let answer = 64 * 1024
     /// Bytes of one line of a server's reply that are kept.
@@ -16,6 +16,8 @@ enum CourierLimits {
     static let preview = 1024 * 1024
     /// Mails that travel at once.
     static let mailLanes = 4
+    /// Deliveries that were handed over and of which the desk does not know it, whose keys are kept.
+    package static let unacknowledged = 4096
     /// Seconds until a connection must stand.
     static let connectSeconds = 15
     /// Seconds that an attempt by mail may take as a whole.

@@ -15,6 +15,9 @@ public struct Preview: Sendable {
     /// Bytes of its input, at most.
     public static let inputBytes = CourierLimits.preview
 
+    /// What cannot be used of the admin's texts and templates; what is shown is what is sent in their place.
+    public let faults: [String]
+
     private let occasion: Occasion
     private let letter: Letter
     private let message: String?
@@ -33,7 +36,9 @@ public struct Preview: Sendable {
         from = settings.email?.from
         occasion = try Self.occasion(input, settings.organization)
         let sender = settings.email.map { CalendarPart.Participant($0.from, organization: settings.organization) }
-        let writer = try LetterWriter(overrides: try MailOverrides(folder: overrides), sender: sender)
+        let mine = MailOverrides(folder: overrides)
+        faults = mine.faults
+        let writer = LetterWriter(overrides: mine, sender: sender)
         letter = writer.letter(for: occasion, at: Date())
         message = ShortMessage.text(writer.wording(of: occasion))
     }

@@ -20,6 +20,7 @@ struct PreviewCommand: ParsableCommand {
     func run() throws {
         do {
             let preview = try Preview(input(), configuration: places.config, overrides: places.overrides)
+            for fault in preview.faults { put(Array("session-request-courier: \(fault)\n".utf8), on: STDERR_FILENO) }
             put(json ? preview.json : Array(preview.text.utf8), on: STDOUT_FILENO)
         } catch let error as any CustomStringConvertible & Error {
             put(Array("session-request-courier: \(error.description)\n".utf8), on: STDERR_FILENO)

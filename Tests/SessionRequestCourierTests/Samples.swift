@@ -30,8 +30,8 @@ enum Samples {
         Occasion(purpose: purpose, request: request, organization: organization, agentName: agent)
     }
 
-    static func writer(_ overrides: MailOverrides = MailOverrides()) throws -> LetterWriter {
-        try LetterWriter(
+    static func writer(_ overrides: MailOverrides = MailOverrides()) -> LetterWriter {
+        LetterWriter(
             overrides: overrides, sender: CalendarPart.Participant(name: "Help", address: "help@desk.test"))
     }
 }

@@ -10,7 +10,7 @@ struct ShortMessageTests {
     @Test("One segment in the languages whose letters allow it", arguments: LetterPurpose.allCases, latin)
     func oneSegment(purpose: LetterPurpose, language: Language) throws {
         let request = Samples.request(language: language.rawValue, isScheduled: true)
-        let wording = try Samples.writer().wording(of: Samples.occasion(purpose, request))
+        let wording = Samples.writer().wording(of: Samples.occasion(purpose, request))
         guard let text = ShortMessage.text(wording) else {
             #expect(purpose == .closed)
             return
@@ -24,7 +24,7 @@ struct ShortMessageTests {
         let request = Samples.request(language: language.rawValue, isScheduled: true)
         for purpose in LetterPurpose.allCases where purpose != .closed && purpose != .canceled {
             let text = try #require(
-                ShortMessage.text(try Samples.writer().wording(of: Samples.occasion(purpose, request))))
+                ShortMessage.text(Samples.writer().wording(of: Samples.occasion(purpose, request))))
             #expect(MessageAlphabet.segments(text) <= 2 && text.contains(Samples.link), "\(text)")
         }
     }
@@ -34,7 +34,7 @@ struct ShortMessageTests {
         let occasion = Samples.occasion(
             .invitation, Samples.request(), organization: String(repeating: "Organisation ", count: 9),
             agent: String(repeating: "Agent ", count: 20))
-        let text = try #require(ShortMessage.text(try Samples.writer().wording(of: occasion)))
+        let text = try #require(ShortMessage.text(Samples.writer().wording(of: occasion)))
         #expect(MessageAlphabet.segments(text) == 1 && text.contains(Samples.link) && text.hasPrefix("Agent"))
     }
 

@@ -14,12 +14,13 @@ struct Lane: Sendable {
     let socket: String
     let logger: Logger
     let traffic: Traffic
+    let handovers: Handovers
     let abandonment: Abandonment
     private let thread: DispatchQueue
 
     init(
         name: String, kind: String, endpoint: String? = nil, carrier: any Carrier, socket: String, logger: Logger,
-        traffic: Traffic, abandonment: Abandonment
+        traffic: Traffic, handovers: Handovers, abandonment: Abandonment
     ) {
         self.name = name
         self.kind = kind
@@ -28,6 +29,7 @@ struct Lane: Sendable {
         self.socket = socket
         self.logger = logger
         self.traffic = traffic
+        self.handovers = handovers
         self.abandonment = abandonment
         thread = DispatchQueue(label: "session-request-courier.\(name)")
     }
@@ -47,16 +49,18 @@ struct Lane: Sendable {
                     }
                     traffic.taken()
                     defer { traffic.finished() }
-                    let outcome = await attempt(delivery)
+                    let outcome = await handovers.outcome(of: delivery.key) { await attempt(delivery) }
                     // Given up: the end of the connection gives the delivery back.
                     if abandonment.isAsked, outcome != .delivered { return }
                     try await report(outcome, of: delivery, on: connection)
+                    handovers.acknowledged(delivery.key)
                     backoff.succeeded()
                 }
             } catch {
                 guard !Task.isCancelled else { return }
                 guard error.isPassing else {
-                    logger.error("\(error)", metadata: ["lane": "\(name)"])
+                    logger.error(
+                        "\(name) cannot go on: \(error)", metadata: MessageID.laneFailed.metadata(["lane": "\(name)"]))
                     return traffic.failed(error)
                 }
                 let pause = backoff.failed(random: Double.random(in: 0..<1))

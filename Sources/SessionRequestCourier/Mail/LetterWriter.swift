@@ -34,8 +34,8 @@ package struct LetterWriter: Sendable {
     /// From whom letters come; nil while nobody is configured.
     private let sender: CalendarPart.Participant?
 
-    package init(overrides: MailOverrides, sender: CalendarPart.Participant?) throws {
-        templates = try MailTemplates(overriddenBy: overrides.templates)
+    package init(overrides: MailOverrides, sender: CalendarPart.Participant?) {
+        templates = MailTemplates(overriddenBy: overrides.templates)
         texts = overrides.texts
         self.sender = sender
     }

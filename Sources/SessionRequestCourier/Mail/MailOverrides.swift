@@ -4,11 +4,6 @@ package import SessionRequestText
 
 /// What an admin has put in place of texts and templates: `templates/NAME.mustache` and `texts/LANG.yaml` in one folder.
 package struct MailOverrides: Sendable {
-    /// What is wrong with a file, with its name and the way out.
-    package struct Fault: Error, CustomStringConvertible {
-        package let description: String
-    }
-
     private static let keys = Set(MailText.allCases.map(\.key))
 
     /// By their names without `.mustache`.
@@ -16,33 +11,50 @@ package struct MailOverrides: Sendable {
     /// By their keys, such as `mail.greeting`.
     package private(set) var texts: [Language: [String: String]] = [:]
 
+    /// What cannot be used, each with its file and the way out.
+    package private(set) var faults: [String] = []
+
     /// Nothing in place of anything.
     package init() {}
 
-    /// Reads a folder; one that is missing says nothing. Throws at the first file that cannot be used.
-    package init(folder: String) throws {
-        for name in try Self.names(in: "\(folder)/templates", suffix: ".mustache") {
+    /// Reads a folder; one that is missing says nothing. What cannot be used is a fault, and what is built in stays.
+    package init(folder: String) {
+        for name in names(in: "\(folder)/templates", suffix: ".mustache") {
             let path = "\(folder)/templates/\(name).mustache"
             guard MailTemplates.names.contains(name) else {
-                throw Fault(
-                    description: "\(path) is no template that mail is made of; those are "
+                faults.append(
+                    "cannot use \(path): it is no template that mail is made of; those are "
                         + MailTemplates.names.sorted().map { "\($0).mustache" }.joined(separator: ", "))
+                continue
             }
-            templates[name] = try Self.contents(of: path)
+            guard let source = contents(of: path) else { continue }
+            if let cause = MailTemplates.fault(in: source, named: name) {
+                faults.append("cannot use \(path): \(cause)")
+            } else {
+                templates[name] = source
+            }
         }
-        for name in try Self.names(in: "\(folder)/texts", suffix: ".yaml") {
+        for name in MailTemplates.endless(templates) {
+            templates[name] = nil
+            faults.append("cannot use \(folder)/templates/\(name).mustache: it includes itself")
+        }
+        for name in names(in: "\(folder)/texts", suffix: ".yaml") {
             let path = "\(folder)/texts/\(name).yaml"
             guard let language = Language(rawValue: name) else {
-                throw Fault(
-                    description: "\(path) is of no language that there is; those are "
+                faults.append(
+                    "cannot use \(path): it is of no language that there is; those are "
                         + Language.allCases.map { "\($0.rawValue).yaml" }.joined(separator: ", "))
+                continue
             }
-            texts[language] = try ConfigurationTexts.read(file: path, keys: Self.keys)
+            do throws(ConfigurationError) {
+                texts[language] = try ConfigurationTexts.read(file: path, keys: Self.keys)
+            } catch {
+                faults += error.faults.map(\.description)
+            }
         }
-        _ = try MailTemplates(overriddenBy: templates)
     }
 
-    private static func names(in folder: String, suffix: String) throws -> [String] {
+    private mutating func names(in folder: String, suffix: String) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder)
                 .filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.map { String($0.dropLast(suffix.count)) }
@@ -50,16 +62,19 @@ package struct MailOverrides: Sendable {
         } catch CocoaError.fileReadNoSuchFile {
             return []
         } catch {
-            throw Fault(description: "\(folder) cannot be read")
+            faults.append("cannot read \(folder)")
+            return []
         }
     }
 
-    private static func contents(of path: String) throws -> String {
+    private mutating func contents(of path: String) -> String? {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Fault(description: "\(path) cannot be read")
+            faults.append("cannot read \(path)")
+            return nil
         }
         guard data.count <= CourierLimits.template, let text = String(data: data, encoding: .utf8) else {
-            throw Fault(description: "\(path) must be UTF-8, and at most \(CourierLimits.template) bytes long")
+            faults.append("cannot use \(path): it must be UTF-8, and at most \(CourierLimits.template) bytes long")
+            return nil
         }
         return text
     }

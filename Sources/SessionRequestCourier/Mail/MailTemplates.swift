@@ -1,4 +1,5 @@
 internal import Mustache
+internal import SessionRequestText
 
 /// The templates of mail: those that are built in, and an admin's in place of them.
 ///
@@ -10,16 +11,15 @@ struct MailTemplates: Sendable {
         ["mail"] + LetterPurpose.allCases.map(\.rawValue)
     ).flatMap { ["\($0).text", "\($0).html"] }
 
-    private var library: MustacheLibrary
+    private static let builtIn = ["mail.text": text, "mail.html": html]
 
-    /// Throws at a template that Mustache cannot read.
-    init(overriddenBy sources: [String: String] = [:]) throws {
-        library = MustacheLibrary()
-        for (name, source) in ["mail.text": Self.text, "mail.html": Self.html].merging(
-            sources, uniquingKeysWith: { $1 })
-        {
-            let pragma = name.hasSuffix(".text") ? "{{% CONTENT_TYPE:TEXT}}\n" : ""
-            try library.register(pragma + source, named: name)
+    private var library = MustacheLibrary()
+
+    /// - Parameter sources: each without a fault; one that has one is left out.
+    init(overriddenBy sources: [String: String] = [:]) {
+        for (name, source) in Self.builtIn.merging(sources, uniquingKeysWith: { $1 }) {
+            guard let template = try? Self.template(source, named: name) else { continue }
+            library.register(template, named: name)
         }
     }
 
@@ -27,5 +27,30 @@ struct MailTemplates: Sendable {
     func rendered(_ values: [String: Any], for purpose: LetterPurpose, as format: String) -> String {
         library.render(values, withTemplate: "\(purpose.rawValue).\(format)")
             ?? library.render(values, withTemplate: "mail.\(format)") ?? ""
+    }
+
+    /// What is wrong with a template; nil: nothing.
+    static func fault(in source: String, named name: String) -> String? {
+        do {
+            _ = try template(source, named: name)
+            return nil
+        } catch let error as MustacheTemplate.ParserError {
+            // The first line is ours.
+            let line = error.context.lineNumber - (name.hasSuffix(".text") ? 1 : 0)
+            return "it is no Mustache template: line \(max(line, 1)): \(error.error)"
+        } catch {
+            return "it is no Mustache template: \(error)"
+        }
+    }
+
+    /// Those of an admin's templates that include themselves, so that they could never be written.
+    static func endless(_ sources: [String: String]) -> [String] {
+        let inclusions = TemplateInclusions(builtIn.merging(sources, uniquingKeysWith: { $1 }))
+        return sources.keys.filter(inclusions.isEndless).sorted()
+    }
+
+    private static func template(_ source: String, named name: String) throws -> MustacheTemplate {
+        let pragma = name.hasSuffix(".text") ? "{{% CONTENT_TYPE:TEXT}}\n" : ""
+        return try MustacheTemplate(string: pragma + source)
     }
 }

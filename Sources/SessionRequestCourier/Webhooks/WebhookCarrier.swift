@@ -19,7 +19,7 @@ struct WebhookCarrier: Carrier {
             "Content-Type: application/json", "webhook-id: \(id)", "webhook-timestamp: \(timestamp)",
         ]
         do throws(Secrets.Missing) {
-            if let secret = try secrets.line(file: settings.secretFile, credential: "webhook-\(settings.id)") {
+            if let secret = try secret() {
                 guard let signature = WebhookSignature(secret: secret) else {
                     return .failed("cannot sign: the secret must be whsec_ and base64 of 16 to 128 bytes")
                 }
@@ -34,6 +34,13 @@ struct WebhookCarrier: Carrier {
         case .status(let status, let retryAfter):
             return WebhookVerdict.outcome(status: status, retryAfter: retryAfter, now: now, of: "endpoint")
         }
+    }
+
+    /// Whether there is nothing to sign with. A secret that cannot be read is not none: nothing is sent without it.
+    var isUnsigned: Bool { (try? secret()) == .some(nil) }
+
+    private func secret() throws(Secrets.Missing) -> String? {
+        try secrets.line(file: settings.secretFile, credential: "webhook-\(settings.id)")
     }
 
     /// The id of a delivery's messages. The signature separates its parts with dots, so that there is none in it.

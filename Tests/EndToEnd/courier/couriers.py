@@ -1,8 +1,13 @@
 """A courier of its own for the tests, beside a desk."""
 
+import contextlib
+import json
 import pathlib
 import signal
+import socket
+import socketserver
 import subprocess
+import threading
 
 import desk as desks
 from moments import until
@@ -13,16 +18,17 @@ PROGRAM = desks.DAEMON.parent / "session-request-courier"
 class Courier:
     """A running courier, or one that can be started again."""
 
-    def __init__(self, desk, *, credentials=None, overrides=None):
+    def __init__(self, desk, *, credentials=None, overrides=None, socket=None):
         self.desk = desk
         self.log = desk.directory / "courier.log"
         self.credentials = credentials
         self.overrides = overrides or desk.directory / "mail"
+        self.socket = socket or desk.path("courier")
         self.process = None
 
     def command(self, *arguments):
         assert PROGRAM.exists(), f"cannot test without {PROGRAM}: build session-request-courier"
-        return [str(PROGRAM), "--socket", str(self.desk.path("courier")), "--config", str(self.desk.config),
+        return [str(PROGRAM), "--socket", str(self.socket), "--config", str(self.desk.config),
                 "--overrides", str(self.overrides), *map(str, arguments)]
 
     def environment(self):
@@ -59,6 +65,44 @@ class Courier:
         if self.process is not None and self.process.poll() is None:
             self.kill()
         self.process = None
+
+
+class OlderDesk:
+    """A door of the desk that hands out one kind of delivery less, as one of another version may."""
+
+    def __init__(self, desk, without):
+        self.path = desk.directory / "older.sock"
+        door, word = str(desk.path("courier")), json.dumps([without], separators=(",", ":")).encode()
+
+        class Peer(socketserver.StreamRequestHandler):
+            def handle(self):
+                with socket.socket(socket.AF_UNIX) as daemon:
+                    daemon.connect(door)
+                    threading.Thread(target=self.answer, args=(daemon,), daemon=True).start()
+                    for line in self.rfile:
+                        if word in line:
+                            self.refuse(json.loads(line)["id"])
+                        else:
+                            daemon.sendall(line)
+
+            def answer(self, daemon):
+                # Until either side has gone.
+                with contextlib.suppress(OSError):
+                    for line in daemon.makefile("rb"):
+                        self.wfile.write(line)
+
+            def refuse(self, id):
+                error = {"code": -32602, "message": "cannot read params: /kinds/0",
+                         "data": {"reason": "invalid_params", "retryable": False, "path": "/kinds/0"}}
+                self.wfile.write(json.dumps({"jsonrpc": "2.0", "id": id, "error": error}).encode() + b"\n")
+
+        self._server = socketserver.ThreadingUnixStreamServer(str(self.path), Peer)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()
 
 
 def smtp(office, files, directory, **more):

@@ -113,3 +113,18 @@ def test_only_what_is_asked_for_is_sent_and_links_where_configured(make_desk, ma
     listener.wait_for(1)
     (event,) = listener.taken
     assert event["type"] == "sessionRequest.closed" and event["sessionRequest"]["link"] == request["link"]
+
+
+def test_an_endpoint_without_a_secret_is_named_once(make_desk, make_courier, listen, tmp_path):
+    listener = listen()
+    secret = tmp_path / "secret"
+    secret.write_text(SECRET + "\n")
+    desk = make_desk(config=hook({}, bare={"url": listener.url}, signed={
+        "url": listener.url, "secretFile": str(secret)}, credited={"url": listener.url}))
+    (tmp_path / "webhook-credited").write_text(SECRET + "\n")
+    courier = make_courier(desk, credentials=tmp_path)
+    for _ in range(2):
+        create(desk.agent())
+    listener.wait_for(6)
+    assert courier.text().count("are not signed") == 1
+    assert "events for the webhook bare are not signed" in courier.text()
