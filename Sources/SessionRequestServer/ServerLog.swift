@@ -46,10 +46,11 @@ struct ServerLog: Sendable {
             metadata: MessageID.requestExpired.metadata(["SESSION_REQUEST_ID": "\(id)"]))
     }
 
-    /// The error may quote an address: it stands in a field, which only who may read the whole journal is shown.
+    /// Servers quote whom they refuse; the journal is not told who that is. The agent reads it whole at the request.
     func deliveryFailed(_ entry: OutboxEntry) {
         var fields: Logger.Metadata = [
-            "DELIVERY_ID": "\(entry.id)", "DELIVERY_KIND": "\(entry.kind.rawValue)", "CAUSE": "\(entry.error ?? "")",
+            "DELIVERY_ID": "\(entry.id)", "DELIVERY_KIND": "\(entry.kind.rawValue)",
+            "CAUSE": "\(Redaction.withoutAddresses(entry.error ?? ""))",
         ]
         if let id = entry.request { fields["SESSION_REQUEST_ID"] = "\(id)" }
         if let endpoint = entry.endpoint { fields["WEBHOOK"] = "\(endpoint)" }

@@ -15,22 +15,21 @@ public struct OutboxOutlook: Sendable, Hashable {
     public init(
         _ state: OutboxState, _ settings: OutboxSettings, nextDeadline: Timestamp?, at now: Timestamp
     ) {
-        let tellsOfExpiry = settings.webhooks.contains { $0.types?.contains(.expired) ?? true }
-        isAhead = state.nextReminder != nil || tellsOfExpiry && nextDeadline != nil
-        for line in state.lines {
-            let isSent = settings.sends(line)
-            if line.due > now {
-                nextDue = nextDue.map { min($0, line.due) } ?? line.due
-                isAhead = true
-            }
-            guard isSent else { continue }
+        isAhead =
+            state.nextReminder != nil && (settings.sendsEmail || settings.sendsSMS || settings.tells(of: .reminded))
+            || nextDeadline != nil && settings.tells(of: .expired)
+        for line in state.lines where settings.sends(line) {
             isAhead = true
+            if line.due > now { nextDue = nextDue.map { min($0, line.due) } ?? line.due }
             if line.due <= now || line.isHeld { isPending = true }
         }
     }
 }
 
 extension OutboxSettings {
+    /// Whether an endpoint is told of events of a type.
+    func tells(of type: EventType) -> Bool { webhooks.contains { $0.types?.contains(type) ?? true } }
+
     /// Whether somebody is configured to send what is in the line.
     func sends(_ line: OutboxState.Line) -> Bool {
         switch line.kind {

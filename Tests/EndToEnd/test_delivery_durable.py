@@ -159,6 +159,27 @@ def test_a_daemon_with_something_ahead_stays(make_desk, ahead_of):
     assert not (desk.state / "due").exists()
 
 
+@pytest.mark.parametrize("ahead_of", ["reminder", "retry"])
+def test_what_nobody_sends_keeps_no_daemon_awake(make_desk, ahead_of):
+    # The kind that is configured is another.
+    sms = {"command": ["/bin/true", "{number}", "{text}"]}
+    desk = make_desk(config=configuration(sms=sms, reminders={"minutesBefore": [1]}), idle_exit=1)
+    if ahead_of == "reminder":
+        desk.configure(configuration(reminders={"minutesBefore": [1]}))
+        desk.restart()
+    agent, courier = desk.agent(), desk.courier()
+    schedule = {"schedule": {"startsAt": ahead(3600)}} if ahead_of == "reminder" else {}
+    invite(agent, **schedule)
+    delivery = take(courier)
+    if ahead_of == "retry":
+        courier.call("delivery.fail", id=delivery["id"], error="451 later", retryAfter=600)
+    else:
+        courier.call("delivery.ack", id=delivery["id"])
+    desk.forget_connections()
+    assert desk.process.wait(10) == 0
+    assert not (desk.state / "due").exists()
+
+
 def test_a_reminder_comes_at_its_time(make_desk):
     desk = make_desk(config=configuration(reminders={"minutesBefore": [1]}))
     agent, courier = desk.agent(), desk.courier()
@@ -173,7 +194,7 @@ def test_a_reminder_comes_at_its_time(make_desk):
 
 
 def test_a_reminder_that_was_due_while_nothing_ran_is_made_up_for(make_desk):
-    desk = make_desk(config=configuration(reminders={"minutesBefore": [1]}))
+    desk = make_desk(config=configuration(email=MAIL, reminders={"minutesBefore": [1]}))
     agent, courier = desk.agent(), desk.courier()
     start = ahead(61.5)
     request = invite(agent, schedule={"startsAt": start})
@@ -208,7 +229,11 @@ def test_what_is_given_up_is_told_to_the_journal(make_desk):
     request, courier = invite(desk.agent()), desk.courier()
     for kind in ("email", "webhook"):
         delivery = take(courier, kinds=[kind])
-        courier.call("delivery.fail", id=delivery["id"], error="550 no", retryable=False)
+        courier.call("delivery.fail", id=delivery["id"], error="550 <maria@example.org> at +351 211 234 567 is no user",
+                     retryable=False)
+    assert "maria@" not in desk.tail() and "211" not in desk.tail()
+    assert "550 (an address) at (a number) is no user" in desk.tail()
+    assert get(desk.agent(), request)["invitation"]["email"]["error"].startswith("550 <maria@example.org>")
     assert f"gave up a delivery by email of session request {request['id']} after 1 attempts" in desk.tail()
     assert f"gave up an event for the webhook crm of session request {request['id']}" in desk.tail()
 

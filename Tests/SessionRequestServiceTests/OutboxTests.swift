@@ -184,6 +184,18 @@ struct OutboxOutlookTests {
         #expect(!outlook.isPending && !outlook.isAhead && outlook.nextDue == nil)
     }
 
+    @Test("A reminder or an attempt that nobody sends or hears of keeps nobody awake")
+    func unheard() {
+        let settings: (inout OutboxSettings) -> Void = {
+            $0.sendsSMS = false
+            $0.webhooks = [WebhookEndpoint(id: "crm", types: [.closed])]
+        }
+        let outlook = outlook(
+            [line(.email, in: 99), line(.sms, in: 60), line(.webhook, in: 60, to: "old")],
+            reminder: Self.now.adding(seconds: 99), settings)
+        #expect(!outlook.isAhead && outlook.nextDue == nil && !outlook.isPending)
+    }
+
     @Test("The courier is called for what is due or held, not for what is ahead")
     func pending() {
         #expect(outlook([line(.email, in: 0)]) { $0.sendsEmail = true }.isPending)
@@ -201,8 +213,13 @@ struct OutboxOutlookTests {
 
     @Test("A reminder, an attempt, or an expiry that an endpoint is told of, keeps the daemon")
     func ahead() {
-        #expect(outlook([], reminder: Self.now.adding(seconds: 99)).isAhead)
-        #expect(outlook([line(.email, in: 99)]).isAhead)
+        #expect(outlook([], reminder: Self.now.adding(seconds: 99)) { $0.sendsEmail = true }.isAhead)
+        #expect(outlook([], reminder: Self.now.adding(seconds: 99)) { $0.sendsSMS = true }.isAhead)
+        #expect(
+            outlook([], reminder: Self.now.adding(seconds: 99)) {
+                $0.webhooks = [WebhookEndpoint(id: "a", types: [.reminded])]
+            }.isAhead)
+        #expect(outlook([line(.email, in: 99)]) { $0.sendsEmail = true }.isAhead)
         #expect(!outlook([], deadline: Self.now.adding(seconds: 99)).isAhead)
         #expect(
             outlook([], deadline: Self.now.adding(seconds: 99)) { $0.webhooks = [WebhookEndpoint(id: "a")] }.isAhead)
