@@ -1,5 +1,7 @@
 """What is long over goes, whole, and the stream says from where it is kept."""
 
+import re
+
 import pytest
 
 from desk import configuration
@@ -61,3 +63,35 @@ def test_whole_requests_go_with_their_events_and_the_open_ones_stay(trimmed):
 def test_an_id_is_not_used_again(trimmed):
     agent = trimmed.agent()
     assert create(agent)["id"] == 702
+
+
+def test_what_was_to_be_sent_of_a_request_goes_with_it(make_desk):
+    desk = make_desk(config=configuration(retention={"events": KEPT}, webhooks={
+        "crm": {"url": "http://127.0.0.1:9/", "types": ["sessionRequest.created"]}}))
+    agent, courier = desk.agent(0), desk.courier()
+    maria = {"name": "Maria", "email": "maria@example.org", "phone": "+351 211 234 567"}
+    over, kept = (create(agent, recipient=maria, sendInvitation={"email": True, "sms": True}) for _ in range(2))
+    for _ in range(2):
+        delivery = courier.call("delivery.next", kinds=["email"])["delivery"]
+        courier.call("delivery.fail", id=delivery["id"], error="550 no", retryable=False)
+    outbox = {("email", "failed"): 2, ("sms", "waiting"): 2, ("webhook", "waiting"): 2}
+    assert in_the_outbox(agent) == outbox
+    agent.call("sessionRequest.close", id=over["id"])
+    outbox["sms", "waiting"] = 1
+    assert in_the_outbox(agent) == outbox
+    for number in range(2):
+        bulk(agent, [{"method": "sessionRequest.update", "params": {"id": kept["id"], "comments": f"{number} {line}"}}
+                     for line in range(700)])
+    desk.forget_connections()
+    desk.restart()
+    agent = desk.agent(0)
+    until(lambda: [one["id"] for one in agent.call("sessionRequest.list")["sessionRequests"]] == [kept["id"]],
+          within=30, what="the closed request going")
+    assert in_the_outbox(agent) == {("email", "failed"): 1, ("sms", "waiting"): 1, ("webhook", "waiting"): 1}
+
+
+def in_the_outbox(agent):
+    """How many deliveries there are, by kind and state, as a monitor is told."""
+    figures = re.findall(
+        r'^session_requestd_outbox{kind="(\w+)",state="(\w+)"} (\d+)', agent.call("daemon.metrics")["openMetrics"], re.M)
+    return {(kind, state): int(count) for kind, state, count in figures if int(count)}
