@@ -17,8 +17,10 @@ public struct CalendarPart: Sendable, Hashable {
     public init?(of request: SessionRequest, _ purpose: DeliveryPurpose) {
         sequence = request.calendarSequence
         guard let schedule = request.schedule else {
-            // The time was taken back. Without one from the beginning, there is nothing to take out.
-            guard purpose == .rescheduled, sequence > 0 else { return nil }
+            // What has taken place stays. Who was never reached has nothing in the calendar that could be taken out.
+            guard request.isUnscheduled, purpose != .invitation || request.invitation.email.reachedAt != nil else {
+                return nil
+            }
             method = .cancel
             return
         }

@@ -31,6 +31,12 @@ public enum DeliveryPurpose: String, Sendable, Hashable, CaseIterable {
     /// Whether sending it is what `invitation` of the request tells of.
     public var isInvitation: Bool { self == .invitation || self == .linkRenewed }
 
+    /// Whether it says that the request is over.
+    public var tellsOfTheEnd: Bool { self == .canceled || self == .closed }
+
+    /// Whether a recipient who does not get it lacks the link or the time.
+    var isNeededToCome: Bool { isInvitation || self == .rescheduled }
+
     /// Of two things that the recipient is to be told of a live request, the one that says the other as well: each has the
     /// link and the time as they are when it is sent.
     func covering(_ other: DeliveryPurpose) -> DeliveryPurpose { other.weight > weight ? other : self }

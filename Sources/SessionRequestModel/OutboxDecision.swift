@@ -15,7 +15,7 @@ public enum OutboxDecision: Sendable, Hashable {
     ///   - reached: whether the recipient has had an invitation, so that it must be told what has become of it.
     public init(_ news: RecipientNews, waiting: DeliveryPurpose?, reached: Bool) {
         switch (news, waiting) {
-        case (.invited, _): self = .send(.invitation)
+        case (.invited, _), (.readdressed, _): self = .send(.invitation)
         case (.linkRenewed, .invitation), (.linkRenewed, .linkRenewed), (.linkRenewed, .rescheduled),
             (.linkRenewed, .reminder):
             // The link is put in when it is sent.
@@ -27,7 +27,7 @@ public enum OutboxDecision: Sendable, Hashable {
         case (.reminded, _): self = .nothing
         case (.canceled, _): self = reached ? .send(.canceled) : .withdraw
         case (.closed, _): self = reached ? .send(.closed) : .withdraw
-        case (.withdrawn, _): self = .withdraw
+        case (.withdrawn, _), (.unaddressed, _): self = .withdraw
         case (.resumed, .canceled), (.resumed, .closed): self = .withdraw
         case (.resumed, _): self = .nothing
         }
@@ -40,11 +40,29 @@ public enum OutboxSequel: Sendable, Hashable {
     case send(DeliveryPurpose)
     /// Nothing, and no further attempt.
     case nothing
+    /// An invitation to the address that the recipient has now; what is being sent goes to another.
+    case invitationElsewhere
+    /// Nothing, and no further attempt; what is being sent goes to another address than the recipient has now.
+    case nothingElsewhere
+
+    /// Whether what is being sent goes to another address than the recipient has now, so that it says nothing of that one.
+    public var isElsewhere: Bool { self == .invitationElsewhere || self == .nothingElsewhere }
 
     /// The sequel after more news; nil: none is needed.
     ///
-    /// What is being sent counts as received: a recipient who gets it must be told what has become of it.
+    /// What is being sent counts as received: a recipient who gets it must be told what has become of it. At another address
+    /// nothing was received yet.
     public static func after(_ news: RecipientNews, _ sequel: OutboxSequel?) -> OutboxSequel? {
+        if news == .readdressed { return .invitationElsewhere }
+        if news == .unaddressed { return .nothingElsewhere }
+        if let sequel, sequel.isElsewhere {
+            let waiting: DeliveryPurpose? = sequel == .invitationElsewhere ? .invitation : nil
+            switch OutboxDecision(news, waiting: waiting, reached: false) {
+            case .nothing: return sequel
+            case .send: return .invitationElsewhere
+            case .withdraw: return .nothingElsewhere
+            }
+        }
         var waiting: DeliveryPurpose?
         if case .send(let purpose) = sequel { waiting = purpose }
         switch OutboxDecision(news, waiting: waiting, reached: true) {
@@ -80,9 +98,10 @@ public enum OutboxOutcome: Sendable, Hashable {
     public init(_ attempt: OutboxAttempt, of purpose: DeliveryPurpose, sequel: OutboxSequel?, reached: Bool) {
         switch (attempt, sequel) {
         case (.sent, .send(let next)): self = .replaced(by: next)
+        case (_, .invitationElsewhere): self = .replaced(by: .invitation)
         case (.sent, _): self = .done
         case (_, nil): self = .again
-        case (_, .nothing): self = .done
+        case (_, .nothing), (_, .nothingElsewhere): self = .done
         case (let attempt, .send(let next)) where next == .canceled || next == .closed:
             // An invitation that never arrived needs no cancellation; one that may have does.
             self = attempt == .lost || reached ? .replaced(by: next) : .done

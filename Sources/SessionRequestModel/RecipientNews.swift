@@ -1,7 +1,11 @@
 /// What an event means to a recipient who is told by mail or by text message.
 public enum RecipientNews: Sendable, Hashable {
-    /// An agent's press, or a corrected address: come.
+    /// An agent's press: come.
     case invited
+    /// Another address than what was sent so far, if anything, went to: come.
+    case readdressed
+    /// There is no address any more.
+    case unaddressed
     /// The link is another.
     case linkRenewed
     /// The time is another, or there is none any more.
@@ -14,7 +18,7 @@ public enum RecipientNews: Sendable, Hashable {
     case closed
     /// Nothing that was to be said need be said any more.
     case withdrawn
-    /// It goes on with the link that the recipient has.
+    /// It goes on with the link that the recipient has, who has not heard that it was over.
     case resumed
 
     /// What the event means to who is told in this way; nil: nothing.
@@ -22,11 +26,12 @@ public enum RecipientNews: Sendable, Hashable {
         guard case .sessionRequest(let after, let before?) = event.subject else { return nil }
         switch event.type {
         case .invitationQueued where Self.isAsked(kind, before, after): self = .invited
-        case .updated where before.invitation[kind].isWanted && !after.invitation[kind].isWanted: self = .withdrawn
-        case .updated where Self.isAsked(kind, before, after): self = .invited
+        case .updated where before.invitation[kind].isWanted && !after.invitation[kind].isWanted: self = .unaddressed
+        case .updated where Self.isAsked(kind, before, after): self = .readdressed
         case .updated where before.schedule != after.schedule: self = .rescheduled
         case .linkRotated: self = .linkRenewed
-        case .reopened: self = before.linkGeneration == after.linkGeneration ? .resumed : .linkRenewed
+        case .reopened where before.linkGeneration != after.linkGeneration: self = .linkRenewed
+        case .reopened: self = Self.isAsked(kind, before, after) ? .invited : .resumed
         case .reminded: self = .reminded
         case .expired: self = .withdrawn
         case .closed:

@@ -70,6 +70,7 @@ extension SessionRequest {
                     // The first time that there is one begins at 0.
                     if request.schedule != nil || request.calendarSequence > 0 { request.calendarSequence += 1 }
                     request.schedule = schedule
+                    request.isUnscheduled = schedule == nil
                     request.planReminders(reminderMinutes, after: now)
                 }
                 request.expiresAt = expiry

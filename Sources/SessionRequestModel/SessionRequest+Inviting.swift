@@ -37,14 +37,19 @@ extension SessionRequest {
         ]
     }
 
-    /// What was to be sent was given up.
+    /// What was to be sent was given up: the invitation failed, unless the recipient has all that it takes to come. Then its
+    /// error alone tells that the last message did not arrive.
     ///
     /// - Parameter error: one line for the agent to read.
-    public mutating func invitationFailed(
-        _ kind: DeliveryKind, attempts: Int, error: String, at now: Timestamp
+    public mutating func deliveryFailed(
+        _ kind: DeliveryKind, of purpose: DeliveryPurpose, attempts: Int, error: String, at now: Timestamp
     ) -> [Event] {
         [
             record(.invitationFailed, by: .service, at: now) { request in
+                guard purpose.isNeededToCome else {
+                    request.invitation[kind].error = error
+                    return
+                }
                 request.invitation[kind].state = .failed
                 request.invitation[kind].at = now
                 request.invitation[kind].attempts = attempts
@@ -79,9 +84,9 @@ extension SessionRequest {
         invitation[kind] = address == nil ? .notRequested : Delivery(state: .queued, at: now)
     }
 
-    /// There is another link: who has had the old one is sent the new one.
-    mutating func queueNewLink(at now: Timestamp) {
-        for kind in DeliveryKind.toRecipient where invitation[kind].reachedAt != nil {
+    /// There is another link, or the old one is good again: who has had that one is told.
+    mutating func queueNewLink(at now: Timestamp, except others: Set<DeliveryKind> = []) {
+        for kind in DeliveryKind.toRecipient where invitation[kind].reachedAt != nil && !others.contains(kind) {
             invitation[kind].queue(at: now)
         }
     }

@@ -106,9 +106,12 @@ extension SessionRequest {
     /// - Parameters:
     ///   - codeAttempt: 0, or how often the code had to be derived anew because another live request has it.
     ///   - expiresAt: within the bounds of `check(expiresAt:schedule:now:)`, which the caller has asked.
+    ///   - unaware: by what ways the recipient has not been told, and is not being told, that it was over; by the others
+    ///     whoever had an invitation is sent one again, even if the link is kept.
     ///   - reminderMinutes: before the start, when a recipient who was invited is to be reminded.
     public mutating func reopened(
-        keepLink: Bool, codeAttempt: Int64 = 0, expiresAt: Timestamp, reminderMinutes: [Int64] = [],
+        keepLink: Bool, codeAttempt: Int64 = 0, expiresAt: Timestamp, unaware: Set<DeliveryKind> = [],
+        reminderMinutes: [Int64] = [],
         by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
         try apply(.reopened, by: actor, at: now) { request in
@@ -123,8 +126,8 @@ extension SessionRequest {
             if request.schedule != nil { request.calendarSequence += 1 }
             if !keepLink {
                 request.linkGeneration += 1
-                request.queueNewLink(at: now)
             }
+            request.queueNewLink(at: now, except: keepLink ? unaware : [])
             request.codeAttempt = codeAttempt
             request.planReminders(reminderMinutes, after: now)
         }

@@ -63,6 +63,8 @@ public struct SessionRequest: Sendable, Hashable {
     public package(set) var hasJoined = false
     /// Counts the changes of the schedule that a calendar must take: the SEQUENCE of iCalendar.
     public package(set) var calendarSequence: Int = 0
+    /// Whether the schedule that it had was taken back, so that calendars are to lose it.
+    public package(set) var isUnscheduled = false
 
     /// A request as it is kept, read back; for the store.
     package init(

@@ -95,15 +95,14 @@ extension Desk {
                 return DeliveryMethods.Ack.Result(acknowledged: false)
             }
             let now = self.now
-            // To another address than the recipient has by now: it says nothing of that one.
-            let isOutdated = entry.sequel == .send(.invitation)
             _ = try self.conclude(entry, .sent, reached: true, transaction)
-            if entry.purpose.isInvitation, !isOutdated, let id = entry.request,
+            if entry.purpose.isInvitation, entry.sequel?.isElsewhere != true, let id = entry.request,
                 try transaction.snapshot.sessionRequest(id) != nil
             {
                 var request = try self.load(id, transaction, at: now)
                 let events = request.invitationSent(
-                    entry.kind, attempts: entry.attempts, awaitsAnother: entry.sequel == .send(.linkRenewed), at: now)
+                    entry.kind, attempts: entry.attempts,
+                    awaitsAnother: entry.sequel == .send(.linkRenewed) || entry.sequel == .send(.invitation), at: now)
                 try self.record(events, transaction)
             }
             return DeliveryMethods.Ack.Result(acknowledged: true)
@@ -154,8 +153,8 @@ extension Desk {
     ) throws {
         try transaction.buryDelivery(entry, at: now)
         guard var request else { return }
-        let events = request.invitationFailed(
-            entry.kind, attempts: entry.attempts, error: entry.error ?? "", at: now)
+        let events = request.deliveryFailed(
+            entry.kind, of: entry.purpose, attempts: entry.attempts, error: entry.error ?? "", at: now)
         try record(events, transaction)
     }
 }

@@ -56,6 +56,18 @@ extension Desk {
         }
     }
 
+    /// By what ways the word that the request is over still waits, and was never tried: the recipient has not heard it.
+    func untoldOfTheEnd(_ request: SessionRequest, _ snapshot: Snapshot) throws -> Set<DeliveryKind> {
+        guard request.invitation.isWanted else { return [] }
+        return try Set(
+            DeliveryKind.toRecipient.filter { kind in
+                guard let waiting = try snapshot.delivery(to: request.id, by: kind) else { return false }
+                return waiting.holder == nil
+                    ? waiting.attempts == 0 && waiting.purpose.tellsOfTheEnd
+                    : waiting.sequel == .send(.canceled) || waiting.sequel == .send(.closed)
+            })
+    }
+
     /// Carries out what an attempt has left to do; false: it is to be tried again as it is.
     func conclude(
         _ entry: OutboxEntry, _ attempt: OutboxAttempt, reached: Bool, _ transaction: WriteTransaction

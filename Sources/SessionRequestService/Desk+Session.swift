@@ -79,6 +79,7 @@ extension Desk {
                 id: request.id, generation: request.linkGeneration + (keepLink ? 0 : 1), snapshot)
             let events = try request.reopened(
                 keepLink: keepLink, codeAttempt: attempt, expiresAt: expiresAt,
+                unaware: keepLink ? self.untoldOfTheEnd(request, snapshot) : [],
                 reminderMinutes: self.policy.settings.outbox.reminderMinutes, by: caller.actor, at: scene.now)
             // Its queue was deleted while it was over.
             return isAbandoned ? events + request.assigned(to: nil, by: caller.actor, at: scene.now) : events

@@ -57,14 +57,24 @@ extension OutboxEntry {
         due = Timestamp(milliseconds: row.number(7))
         attempts = Int(row.number(8))
         holder = row.optionalNumber(9).map { Int($0) }
-        sequel = row.optionalText(10).map { DeliveryPurpose(rawValue: $0).map(OutboxSequel.send) ?? .nothing }
+        sequel = row.optionalText(10).map(Self.sequel)
         error = row.optionalText(11)
+    }
+
+    private static func sequel(_ text: String) -> OutboxSequel {
+        switch text {
+        case "invitation elsewhere": .invitationElsewhere
+        case "nothing elsewhere": .nothingElsewhere
+        default: DeliveryPurpose(rawValue: text).map(OutboxSequel.send) ?? .nothing
+        }
     }
 
     var sequelText: String? {
         switch sequel {
         case nil: nil
         case .nothing: "nothing"
+        case .invitationElsewhere: "invitation elsewhere"
+        case .nothingElsewhere: "nothing elsewhere"
         case .send(let purpose): purpose.rawValue
         }
     }

@@ -6,7 +6,7 @@ enum RecordField: Int, CaseIterable {
     case id, revision, status, statusSince, subject, recipient, comments, assignee, createdBy, createdAt, updatedAt
     case schedule, expiresAt, invitation, join, connection, closed, feedback, denials, priority, tags
     case externalReference, customFields, accessRequestedAt, linkGeneration, codeAttempt
-    case reminders, hasJoined, calendarSequence
+    case reminders, hasJoined, calendarSequence, isUnscheduled
 
     static let all = allCases
 
@@ -52,6 +52,7 @@ enum RecordField: Int, CaseIterable {
         case .reminders: "reminders"
         case .hasJoined: "hasJoined"
         case .calendarSequence: "calendarSequence"
+        case .isUnscheduled: "isUnscheduled"
         }
     }
 
@@ -86,6 +87,7 @@ enum RecordField: Int, CaseIterable {
         case .reminders: one.reminders != other.reminders
         case .hasJoined: one.hasJoined != other.hasJoined
         case .calendarSequence: one.calendarSequence != other.calendarSequence
+        case .isUnscheduled: one.isUnscheduled != other.isUnscheduled
         }
     }
 
@@ -124,6 +126,7 @@ enum RecordField: Int, CaseIterable {
             write(request.reminders.isEmpty ? nil : request.reminders.map(\.milliseconds), to: &writer)
         case .hasJoined: write(request.hasJoined ? true : nil, to: &writer)
         case .calendarSequence: write(request.calendarSequence == 0 ? nil : request.calendarSequence, to: &writer)
+        case .isUnscheduled: write(request.isUnscheduled ? true : nil, to: &writer)
         }
     }
 

@@ -79,6 +79,7 @@ struct RecordFields {
             self[.reminders]?.elements.compactMap { $0.integer.map { Timestamp(milliseconds: $0) } } ?? []
         request.hasJoined = self[.hasJoined]?.bool ?? false
         request.calendarSequence = Int(number(.calendarSequence, default: 0))
+        request.isUnscheduled = self[.isUnscheduled]?.bool ?? false
         return request
     }
 }

@@ -251,6 +251,17 @@ def test_moving_is_told_with_a_higher_sequence_and_taking_the_time_back_cancels_
     ack(courier, delivery)
 
 
+@pytest.mark.parametrize("news", ["rotateLink", "resendInvitation", "close"])
+def test_a_time_that_was_taken_back_is_taken_out_of_the_calendar_by_whatever_is_sent_next(ana, courier, news):
+    request = sent(ana, courier, schedule={"startsAt": ahead(7200)})
+    ana.call("sessionRequest.reschedule", id=request["id"], schedule=None)
+    ana.call(f"sessionRequest.{news}", id=request["id"], **({"email": True} if news == "resendInvitation" else {}))
+    purpose = {"rotateLink": "rescheduled", "resendInvitation": "invitation", "close": "canceled"}[news]
+    delivery = taken(courier, purpose)
+    assert (delivery["calendarSequence"], delivery["calendarMethod"]) == (1, "cancel")
+    ack(courier, delivery)
+
+
 def test_another_address_is_invited_anew(ana, courier):
     request = sent(ana, courier)
     ana.call("sessionRequest.update", id=request["id"], recipient=MARIA | {"email": "new@example.org"})
@@ -261,11 +272,99 @@ def test_another_address_is_invited_anew(ana, courier):
     assert take(courier) is None
 
 
+@pytest.mark.parametrize("end", [None, "close"])
+def test_an_address_that_changes_while_it_is_written_to_has_had_nothing(ana, courier, end):
+    request = invite(ana)
+    delivery = taken(courier, "invitation")
+    ana.call("sessionRequest.update", id=request["id"], recipient=MARIA | {"email": "new@example.org"})
+    if end:
+        ana.call("sessionRequest.close", id=request["id"])
+    ack(courier, delivery)
+    email = get(ana, request)["invitation"]["email"]
+    if end:
+        assert take(courier) is None and email["state"] == "notRequested"
+    else:
+        assert email["state"] == "queued"
+        other = taken(courier, "invitation")
+        assert other["sessionRequest"]["recipient"]["email"] == "new@example.org" and other["key"] != delivery["key"]
+        ack(courier, other)
+
+
+def test_an_address_that_is_taken_away_while_it_is_written_to_was_not_invited(ana, courier):
+    request = invite(ana)
+    delivery = taken(courier, "invitation")
+    ana.call("sessionRequest.update", id=request["id"], recipient={"name": "Maria"})
+    ack(courier, delivery)
+    assert get(ana, request)["invitation"]["email"]["state"] == "notRequested"
+    assert take(courier) is None
+
+
+def test_who_has_had_the_invitation_is_told_of_the_end_though_it_was_to_be_sent_once_more(ana, courier):
+    request = invite(ana)
+    delivery = taken(courier, "invitation")
+    ana.call("sessionRequest.resendInvitation", id=request["id"], email=True)
+    ack(courier, delivery)
+    assert get(ana, request)["invitation"]["email"]["state"] == "queued"
+    assert types(history(ana, request))[-1] == "invitationSent"
+    ana.call("sessionRequest.close", id=request["id"])
+    ack(courier, taken(courier, "canceled"))
+
+
 def test_an_address_that_is_taken_away_is_not_written_to(ana, courier):
     request = invite(ana)
     ana.call("sessionRequest.update", id=request["id"], recipient={"name": "Maria"})
     assert take(courier) is None
     assert get(ana, request)["invitation"]["email"]["state"] == "notRequested"
+
+
+@pytest.mark.parametrize("purpose", ["rescheduled", "canceled", "closed"])
+def test_only_who_lacks_what_it_takes_to_come_was_invited_in_vain(ana, courier, gateway, purpose):
+    request = sent(ana, courier)
+    before = request["invitation"]["email"]
+    if purpose == "rescheduled":
+        ana.call("sessionRequest.reschedule", id=request["id"], schedule={"startsAt": ahead(7200)})
+    else:
+        if purpose == "closed":
+            grant(gateway, request)
+        ana.call("sessionRequest.close", id=request["id"])
+    delivery = taken(courier, purpose)
+    courier.call("delivery.fail", id=delivery["id"], error="552 mailbox full", retryable=False)
+    email = get(ana, request)["invitation"]["email"]
+    if purpose == "rescheduled":
+        assert (email["state"], email["attempts"], email["error"]) == ("failed", 1, "552 mailbox full")
+    else:
+        assert email == before | {"error": "552 mailbox full"}
+    event = history(ana, request)[-1]
+    assert event["type"] == "sessionRequest.invitationFailed" and "invitation" in event["changes"]
+
+
+@pytest.mark.parametrize("ended", ["told", "untold", "expired"])
+def test_taken_up_again_with_the_same_link_who_knows_that_it_was_over_is_told(ana, courier, ended):
+    request = sent(ana, courier)
+    if ended == "expired":
+        ana.call("sessionRequest.update", id=request["id"], expiresAt=ahead(0.2))
+        ana.call("sessionRequest.wait", id=request["id"], until=["expired"], timeout=5)
+    else:
+        ana.call("sessionRequest.close", id=request["id"])
+    if ended == "told":
+        ack(courier, taken(courier, "canceled"))
+    ana.call("sessionRequest.reopen", id=request["id"], keepLink=True)
+    email = get(ana, request)["invitation"]["email"]
+    if ended == "untold":
+        # A slip of the hand that nobody has heard of.
+        assert take(courier) is None and email["state"] == "sent"
+        return
+    assert email["state"] == "queued"
+    delivery = taken(courier, "invitation")
+    assert delivery["sessionRequest"]["link"] == request["link"]
+    ack(courier, delivery)
+
+
+def test_taken_up_again_nobody_is_told_who_was_not_invited(ana, courier, gateway):
+    request = create(ana, recipient=MARIA)
+    gateway.call("link.cancel", token=token(request))
+    ana.call("sessionRequest.reopen", id=request["id"], keepLink=True)
+    assert take(courier) is None
 
 
 @pytest.mark.parametrize("end", ["agent", "recipient"])

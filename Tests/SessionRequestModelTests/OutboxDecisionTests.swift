@@ -18,6 +18,15 @@ struct OutboxDecisionTests {
             [OutboxDecision](repeating: .send(.invitation), count: 7)
         ),
         (
+            .readdressed,
+            [OutboxDecision](repeating: .send(.invitation), count: 7),
+            [OutboxDecision](repeating: .send(.invitation), count: 7)
+        ),
+        (
+            .unaddressed, [OutboxDecision](repeating: .withdraw, count: 7),
+            [OutboxDecision](repeating: .withdraw, count: 7)
+        ),
+        (
             .linkRenewed,
             [
                 .withdraw, .send(.invitation), .send(.linkRenewed), .send(.rescheduled), .send(.reminder), .withdraw,
@@ -81,6 +90,14 @@ struct OutboxDecisionTests {
             (.canceled, nil, .send(.canceled)), (.closed, .send(.reminder), .send(.closed)),
             (.withdrawn, nil, .nothing), (.withdrawn, .send(.rescheduled), .nothing),
             (.resumed, .send(.canceled), nil), (.linkRenewed, .nothing, .send(.linkRenewed)),
+            (.readdressed, nil, .invitationElsewhere), (.readdressed, .send(.linkRenewed), .invitationElsewhere),
+            (.unaddressed, .send(.rescheduled), .nothingElsewhere), (.unaddressed, .nothing, .nothingElsewhere),
+            (.rescheduled, .invitationElsewhere, .invitationElsewhere),
+            (.linkRenewed, .invitationElsewhere, .invitationElsewhere),
+            (.reminded, .invitationElsewhere, .invitationElsewhere),
+            (.canceled, .invitationElsewhere, .nothingElsewhere), (.withdrawn, .invitationElsewhere, .nothingElsewhere),
+            (.invited, .nothingElsewhere, .invitationElsewhere), (.linkRenewed, .nothingElsewhere, .nothingElsewhere),
+            (.resumed, .nothingElsewhere, .nothingElsewhere), (.readdressed, .nothingElsewhere, .invitationElsewhere),
         ])
     func sequels(_ news: RecipientNews, _ before: OutboxSequel?, _ after: OutboxSequel?) {
         #expect(OutboxSequel.after(news, before) == after)
@@ -119,6 +136,14 @@ struct OutboxDecisionTests {
         End(
             attempt: .failed, purpose: .canceled, sequel: .send(.linkRenewed), reached: true,
             outcome: .replaced(by: .linkRenewed)),
+        End(
+            attempt: .sent, purpose: .invitation, sequel: .invitationElsewhere, reached: true,
+            outcome: .replaced(by: .invitation)),
+        End(
+            attempt: .failed, purpose: .reminder, sequel: .invitationElsewhere, reached: false,
+            outcome: .replaced(by: .invitation)),
+        End(attempt: .sent, purpose: .invitation, sequel: .nothingElsewhere, reached: true, outcome: .done),
+        End(attempt: .lost, purpose: .invitation, sequel: .nothingElsewhere, reached: false, outcome: .done),
     ]
 
     @Test("When an attempt has ended, what followed takes its place", arguments: ends)

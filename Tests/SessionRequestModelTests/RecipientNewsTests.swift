@@ -38,7 +38,7 @@ struct RecipientNewsTests {
         var edit = SessionRequest.Edit()
         edit.recipient = try Recipient(name: "Maria", email: "new@example.org")
         let events = try request.edited(edit, by: Sample.ana, at: Sample.at(2))
-        #expect(news(events) == [.invited] && news(events, .sms) == [.withdrawn])
+        #expect(news(events) == [.readdressed] && news(events, .sms) == [.unaddressed])
         #expect(request.invitation.email == Delivery(state: .queued, at: Sample.at(2)))
         #expect(request.invitation.sms == .notRequested)
         edit.recipient = try Recipient(name: "M. Silva", email: "new@example.org")
@@ -109,14 +109,20 @@ struct RecipientNewsTests {
         #expect(request.invitation == .notRequested && request.nextReminder == nil && request.reminders.isEmpty)
     }
 
-    @Test("Going on with the same link is another news than a new one", arguments: [true, false])
-    func reopened(_ keepsLink: Bool) throws {
+    @Test(
+        "Who knows that it was over is told that it goes on, with the same link or a new one",
+        arguments: [
+            (true, false, RecipientNews.invited), (true, true, .resumed), (false, false, .linkRenewed),
+            (false, true, .linkRenewed),
+        ])
+    func reopened(_ keepsLink: Bool, _ isUnaware: Bool, _ expected: RecipientNews) throws {
         var request = try Self.request()
         _ = try request.closed(reason: .done, note: nil, by: Sample.ana, at: Sample.at(2))
         let events = try request.reopened(
-            keepLink: keepsLink, expiresAt: Sample.at(9000), reminderMinutes: [10], by: Sample.ana, at: Sample.at(3))
-        #expect(news(events) == [keepsLink ? .resumed : .linkRenewed])
-        #expect(request.invitation.email.state == (keepsLink ? .sent : .queued))
+            keepLink: keepsLink, expiresAt: Sample.at(9000), unaware: isUnaware ? [.email] : [], reminderMinutes: [10],
+            by: Sample.ana, at: Sample.at(3))
+        #expect(news(events) == [expected])
+        #expect(request.invitation.email.state == (expected == .resumed ? .sent : .queued))
         #expect(request.reminders == [Sample.at(6600)] && request.calendarSequence == 2)
     }
 

@@ -98,6 +98,29 @@ struct CalendarPartTests {
         _ = try request.rescheduled(to: nil, expiresAt: nil, by: Sample.ana, at: Sample.at(2))
         let part = CalendarPart(of: request, .rescheduled)
         #expect(part?.method == .cancel && part?.sequence == 1)
-        #expect(CalendarPart(of: request, .linkRenewed) == nil)
+        // Whatever is said next says it as well: the mail about it may not have gone out.
+        _ = try request.closed(reason: .canceled, note: nil, by: Sample.ana, at: Sample.at(3))
+        for purpose in [DeliveryPurpose.invitation, .linkRenewed, .canceled, .closed] {
+            let part = CalendarPart(of: request, purpose)
+            #expect(part?.method == .cancel && part?.sequence == 1, "\(purpose)")
+        }
+    }
+
+    @Test("Who was never reached, or has a new time, has nothing taken out")
+    func notTakenBack() throws {
+        var request = try RecipientNewsTests.request(reached: false)
+        _ = try request.rescheduled(to: nil, expiresAt: nil, by: Sample.ana, at: Sample.at(2))
+        #expect(CalendarPart(of: request, .invitation) == nil)
+        let again = try Schedule(startsAt: Sample.at(9000))
+        _ = try request.rescheduled(to: again, expiresAt: nil, by: Sample.ana, at: Sample.at(3))
+        #expect(CalendarPart(of: request, .invitation)?.method == .request)
+    }
+
+    @Test("What took place stays when it is taken up again without a time")
+    func reopened() throws {
+        var request = try RecipientNewsTests.request()
+        _ = try request.closed(reason: .done, note: nil, by: Sample.ana, at: Sample.at(8000))
+        _ = try request.reopened(keepLink: false, expiresAt: Sample.at(9999), by: Sample.ana, at: Sample.at(9000))
+        #expect(request.schedule == nil && CalendarPart(of: request, .linkRenewed) == nil)
     }
 }

@@ -83,7 +83,7 @@ struct OutboxTests {
     @Test("keeps all that is known of an entry")
     func kept() async throws {
         try await add(.email, request: 3, at: 10)
-        for sequel in [OutboxSequel.send(.canceled), .nothing, nil] {
+        for sequel in [OutboxSequel.send(.canceled), .nothing, .invitationElsewhere, .nothingElsewhere, nil] {
             try await change(1) {
                 $0.sequel = sequel
                 $0.attempts = 4

@@ -53,6 +53,7 @@ struct RandomRequests {
         request.reminders = (0..<number(3)).map { _ in time() }
         request.hasJoined = number(2) == 1
         request.calendarSequence = number(3)
+        request.isUnscheduled = number(2) == 1
         return request
     }
 

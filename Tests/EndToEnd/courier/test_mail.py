@@ -129,6 +129,25 @@ def test_what_is_sent_when(posted, ana, office):
     assert len({mail.message["Message-ID"] for mail in office.to(who)}) == 4
 
 
+def test_a_time_that_was_taken_back_leaves_the_calendar_with_the_next_mail(mail_desk, make_courier, office):
+    desk = mail_desk()
+    agent = desk.agent()
+    request = create(agent, schedule={"startsAt": later(3, "14:30:00.000"), "timeZone": "Europe/Lisbon"})
+    courier = make_courier(desk)
+    (mail,) = office.wait_for(address(request))
+    settled(agent, request)
+    uid = calendar(mail)[1]["UID"]
+    # Nobody sends what says so by itself.
+    courier.stop()
+    agent.call("sessionRequest.reschedule", id=request["id"], schedule=None)
+    agent.call("sessionRequest.resendInvitation", id=request["id"])
+    courier.start()
+    mail = office.wait_for(address(request), 2)[1]
+    method, event = calendar(mail)
+    assert method == "CANCEL" and event["UID"] == uid and int(event["SEQUENCE"]) == 1
+    assert event["STATUS"] == "CANCELLED" and request["link"] in part(mail, "plain")
+
+
 def test_after_a_session_there_is_a_word_of_thanks(posted, ana, office):
     request = create(ana)
     (mail,) = office.wait_for(address(request))

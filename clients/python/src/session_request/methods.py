@@ -637,7 +637,9 @@ class SessionRequestMethods:
         deadline: Optional[float] = None,
     ) -> SessionRequest:
         """Open it again. Closed or expired to open. A new link and a new code unless `keepLink`; a past schedule, the
-        join, the connection and how it closed are dropped, the denials begin at 0, the assignee stays.
+        join, the connection and how it closed are dropped, the denials begin at 0, the assignee stays. Whoever has had
+        an invitation is sent the new link, or with `keepLink` an invitation again, unless they were not told yet that
+        it was over.
 
         - id: Which session request.
         - keep_link: True: the old link works on, with its code.
@@ -1286,8 +1288,9 @@ class DeliveryMethods:
     ) -> Optional[datetime]:
         """It has not left. The attempt failed. The next one is due after a time that doubles with each, 30 seconds to an
         hour unless configured, longer if `retryAfter` asks for it and never shorter; after 12 attempts, or at once if
-        another is of no use, it is given up: the invitation's state is `failed` with this error,
-        `sessionRequest.invitationFailed` is written, and `sessionRequest.resendInvitation` sends it anew. Only the
+        another is of no use, it is given up: `sessionRequest.invitationFailed` is written, with this error at the
+        invitation. Of an invitation, a renewed link and another time the invitation's state is `failed`, and
+        `sessionRequest.resendInvitation` sends it anew; of what else failed the state stays as it was. Only the
         connection that has the delivery may say so.
 
         - id: Which delivery.
