@@ -52,7 +52,7 @@ build: toolchain ## debug build of everything, the tests too
 release-programs: toolchain
 	$(swift-release)
 
-release: release-programs man completions ## release build without Swift libraries beside it, its manual and completions
+release: release-programs man completions translations ## release build without Swift libraries beside it, its manual, completions and translations
 	@contrib/print-sizes .build/release/session-requestd .build/release/session-request \
 	    .build/release/session-request-portal \
 	    .build/release/session-request-courier

@@ -7,6 +7,7 @@ DESKTOPDIR  = $(PREFIX)/share/applications
 METAINFODIR = $(PREFIX)/share/metainfo
 ICONDIR     = $(PREFIX)/share/icons/hicolor
 PYTHONDIR   = $(PREFIX)/lib/session-request-desktop/session_request_desktop
+LOCALEDIR   = $(PREFIX)/share/locale
 
 WINDOWDIR   = $(PREFIX)/lib/session-requests
 
@@ -17,8 +18,14 @@ desktop-entries  := org.session_requestd.Join.desktop org.session_requestd.Open.
 desktop-metainfo := org.session_requestd.Join.metainfo.xml
 desktop-icons    := $(patsubst contrib/desktop/icons/hicolor/%,%,$(wildcard contrib/desktop/icons/hicolor/*/*/*.svg))
 
+# LANGUAGE/LC_MESSAGES/PROGRAM.mo, below build/locale and then below LOCALEDIR.
+desktop-texts    := $(patsubst clients/desktop/po/%.po,%/LC_MESSAGES/session-request-desktop.mo,$(wildcard clients/desktop/po/*.po))
+
 window-modules   := $(notdir $(wildcard clients/gtk/session_requests_window/*.py))
 window-client    := $(notdir $(wildcard clients/python/src/session_request/*))
+
+# $(call put-texts,TEXTS): copies compiled texts, each to its language.
+put-texts = $(foreach text,$(1),install -D -m 644 'build/locale/$(text)' '$(DESTDIR)$(LOCALEDIR)/$(text)'$(newline)	)
 
 # A running desktop finds new addresses and icons by caches; packages have triggers for that.
 refresh-desktop = $(if $(DESTDIR),:,for command in 'update-desktop-database -q $(DESKTOPDIR)' \
@@ -32,13 +39,25 @@ install-icons:
 uninstall-icons:
 	$(call drop,$(ICONDIR),$(desktop-icons))
 
-install-desktop: install-icons ## put the programs of the desktop alone below PREFIX: a recipient's computer needs no more
+.PHONY: translations
+translations: $(addprefix build/locale/,$(desktop-texts)) ## compile what the desktop's programs say in other languages
+
+build/locale/%/LC_MESSAGES/session-request-desktop.mo: clients/desktop/po/%.po
+	$(call compile-text,$<,$@)
+
+define compile-text
+	@command -v msgfmt >/dev/null || { echo "cannot compile $(1): there is no msgfmt (apt install gettext)" >&2; exit 1; }
+	@mkdir -p $(dir $(2)) && msgfmt --check-format --check-domain --output-file=$(2) $(1)
+endef
+
+install-desktop: translations install-icons ## put the programs of the desktop alone below PREFIX: a recipient's computer needs no more
 	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' $(addprefix clients/desktop/,$(desktop-programs))
 	install -D -m 644 -t '$(DESTDIR)$(PYTHONDIR)' $(addprefix clients/desktop/session_request_desktop/,$(desktop-modules))
 	install -D -m 644 -t '$(DESTDIR)$(MANDIR)/man1' $(addprefix clients/desktop/man/,$(desktop-manuals))
 	install -D -m 644 -t '$(DESTDIR)$(DESKTOPDIR)' $(addprefix contrib/desktop/,$(desktop-entries))
 	install -D -m 644 -t '$(DESTDIR)$(METAINFODIR)' $(addprefix contrib/desktop/,$(desktop-metainfo))
 	install -D -m 644 -t '$(DESTDIR)$(DATADIR)' contrib/desktop/join.ini
+	$(call put-texts,$(desktop-texts))
 	@$(refresh-desktop)
 
 uninstall-desktop: uninstall-icons
@@ -48,6 +67,7 @@ uninstall-desktop: uninstall-icons
 	$(call drop,$(DESKTOPDIR),$(desktop-entries))
 	$(call drop,$(METAINFODIR),$(desktop-metainfo))
 	$(call drop,$(DATADIR),join.ini)
+	$(call drop,$(LOCALEDIR),$(desktop-texts))
 	@rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	@$(refresh-desktop)
 

@@ -8,23 +8,16 @@ import threading
 import time
 from typing import Callable, List, Optional
 
-from . import limits, programs, screen
+from . import language, limits, programs, screen
 from .hosts import KnownHosts
+from .language import N_, _
 from .links import Link
 from .portal import PortalClient, PortalError
 from .programs import Address, ProgramError
+from .refusals import FINAL, refusal, sentence
 from .session import Choice, Do, Phase, Session
 from .settings import Settings
 from .views import Press, Sharing, View, view
-
-# Refusals after which there is nothing to wait for.
-_FINAL = {
-    "link_invalid": "It belongs to no request. Copy it once more, whole, or ask for a new one.",
-    "link_expired": "It was replaced by a newer one. Look for the newer one, or ask for it.",
-    "redirected": "",
-    "untrusted": "",
-    "unintelligible": "",
-}
 
 
 class Conversation:
@@ -130,13 +123,13 @@ class Conversation:
             try:
                 for link in self._client.events():
                     failures = 0
-                    self._facts.put(lambda link=link: self._session.link_arrived(link))
+                    self._facts.put(lambda link=link: self._arrived(link))
                     # A page that floods us is read as fast as a person could see it, and no faster.
                     if self._over.wait(limits.NEWS_SECONDS):
                         return
             except PortalError as error:
-                if error.reason in _FINAL:
-                    self._facts.put(lambda error=error: self._session.refused(_final(error), is_final=True))
+                if error.reason in FINAL:
+                    self._facts.put(lambda error=error: self._refused(error))
                     return
                 pause = min(limits.RETRY_SECONDS[0] * 2**failures, limits.RETRY_SECONDS[1])
                 pause = max(pause, min(error.retry_after or 0.0, 600.0))
@@ -145,6 +138,10 @@ class Conversation:
             # Many who lost the same page do not come back at the same moment.
             self._over.wait(pause * random.uniform(0.5, 1.5))
 
+    def _arrived(self, link: dict) -> List[Do]:
+        language.heed(link.get("language"))
+        return self._session.link_arrived(link)
+
     # What is done at the desk
 
     def _share(self) -> None:
@@ -152,7 +149,7 @@ class Conversation:
         program = next((one for one in self._programs if one.scheme == choice.scheme), None)
         try:
             if program is None:
-                raise ProgramError("cannot share this computer: the program is not there any more")
+                raise ProgramError(_("cannot share this computer: the program is not there any more"))
             if program.path is None:
                 self._address, self._permissions = self._start_server(choice), self._server.permissions
             else:
@@ -160,9 +157,9 @@ class Conversation:
             self._grant()
         except ProgramError as error:
             self._stop_sharing()
-            return self._do(self._session.refused(_sentence(str(error))))
+            return self._do(self._session.refused(sentence(str(error))))
         except PortalError as error:
-            return self._do(self._refused(error, program.name))
+            return self._do(self._refused(error))
         self._do(self._session.granted())
 
     def _start_server(self, choice: Choice) -> Address:
@@ -177,8 +174,8 @@ class Conversation:
 
     def _watch(self, server: screen.ScreenServer) -> None:
         server.wait()
-        self._facts.put(lambda: self._session.sharing_broke(
-            "This screen is not shared any more: its server has ended.") if self._server is server else [])
+        self._facts.put(lambda: self._session.sharing_broke(N_(
+            "This screen is not shared any more: its server has ended.")) if self._server is server else [])
 
     def _grant(self, within: float = limits.CALL_SECONDS) -> None:
         asked = time.monotonic()
@@ -196,37 +193,30 @@ class Conversation:
             self._grant(within)
         except PortalError as error:
             if not error.may_pass:
-                return self._do(self._refused(error, self._address.client))
+                return self._do(self._refused(error))
             if time.monotonic() >= self._lease_end:
-                return self._do(self._session.sharing_broke(
+                return self._do(self._session.sharing_broke(N_(
                     "The desk could not be reached for too long, so the access has ended. Allow it again if you still "
-                    "want help."))
+                    "want help.")))
             self._renewal = time.monotonic() + 5
             self._do(self._session.lost())
 
-    def _refused(self, error: PortalError, program: str) -> List[Do]:
+    def _refused(self, error: PortalError) -> List[Do]:
         if error.reason == "invalid_transition":
             # The news that explain it are on their way; without them the link is asked for.
             try:
-                actions = self._session.refused("It has changed meanwhile.")
+                actions = self._session.refused(refusal(error, {}))
                 return actions + self._session.link_arrived(self._client.get())
             except PortalError:
                 return self._session.lost()
-        if error.reason in _FINAL:
-            return self._session.refused(_final(error), is_final=True)
-        if error.reason == "client_too_old":
-            return self._session.refused(
-                f"This {program} is too old for the desk{_minimum(self._session.link, self._address)}. Update it, then "
-                "allow access again.")
-        if error.reason == "rate_limited":
-            return self._session.refused("That was too often. Wait for a minute, then try again.")
-        return self._session.refused(_sentence(str(error)))
+        return self._session.refused(
+            refusal(error, self._session.link or {}, self._address), is_final=error.reason in FINAL)
 
     def _press_at_desk(self, what: str) -> None:
         try:
             link = self._client.post(what)
         except PortalError as error:
-            self._do(self._refused(error, ""))
+            self._do(self._refused(error))
         else:
             # While the events come, they alone tell how it is, in their order.
             if self._session.is_lost:
@@ -247,20 +237,3 @@ class Conversation:
         server, self._server = self._server, None
         if server is not None:
             server.stop()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
-
-
-def _final(error: PortalError) -> str:
-    return _FINAL[error.reason] or _sentence(str(error))
-
-
-def _minimum(link: Optional[dict], address: Optional[Address]) -> str:
-    for method in (link or {}).get("joinMethods") or []:
-        if address and isinstance(method, dict) and method.get("scheme") == address.scheme:
-            version = method.get("minimumVersion")
-            if isinstance(version, str) and len(version) <= 64 and version.replace(".", "").isdecimal():
-                return f", which takes {version} and later"
-    return ""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from typing import Optional
 
+from .language import _
 from .shown import shown
 
 _SECONDS = 30
@@ -22,7 +23,8 @@ class Desk:
         """`beside`: a folder in which the command line is looked for after PATH."""
         found = shutil.which("session-request") or (shutil.which("session-request", path=beside) if beside else None)
         if found is None:
-            raise DeskError("cannot reach the support desk: session-request is not installed; install that package")
+            raise DeskError(_("cannot reach the support desk: {program} is not installed; install that package",
+                              program="session-request"))
         self._program = found
 
     def get(self, number: int) -> dict:
@@ -36,7 +38,8 @@ class Desk:
         """Connects, if nothing has changed since `revision`, and starts the agent's client; what went wrong, or ""."""
         done = self._run(
             ["connect", str(number), "--yes", "--if-revision", str(revision)], seconds=None)
-        return "" if done.returncode == 0 else _said(done.stderr) or f"session-request ended with {done.returncode}"
+        return "" if done.returncode == 0 else _said(done.stderr) or _(
+            "{program} ended with {status}", program="session-request", status=done.returncode)
 
     def replace_by_connect(self, number: int, revision: int) -> None:
         """As `launch`, in place of this program: for clients that need the terminal that we have."""
@@ -49,7 +52,7 @@ class Desk:
         except ValueError:
             answer = None
         if done.returncode != 0 or not isinstance(answer, dict):
-            raise DeskError(_said(done.stderr) or "cannot reach the support desk")
+            raise DeskError(_said(done.stderr) or _("The support desk cannot be reached at the moment"))
         return answer
 
     def _run(self, arguments: list, seconds: Optional[float]) -> subprocess.CompletedProcess:
@@ -58,9 +61,10 @@ class Desk:
                 [self._program, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                 timeout=seconds, check=False)
         except subprocess.TimeoutExpired:
-            raise DeskError("cannot reach the support desk: it does not answer") from None
+            raise DeskError(_("The support desk cannot be reached at the moment")) from None
         except OSError as error:
-            raise DeskError(f"cannot start session-request: {error.strerror}; install it anew") from None
+            raise DeskError(_("cannot start {program}: {cause}; install it anew", program="session-request",
+                              cause=error.strerror)) from None
 
 
 def _said(stderr: bytes) -> str:

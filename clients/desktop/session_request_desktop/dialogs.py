@@ -8,10 +8,11 @@ import subprocess
 import sys
 from typing import Optional
 
+from . import NAME
+from .language import _
 
-_TITLE = "Session Request"
-_NOBODY = ("there is neither a display with GTK 4 and libadwaita for Python (Debian: python3-gi gir1.2-gtk-4.0 gir1.2-adw-1), "
-           "nor a terminal")
+# What makes a window, as Debian names it.
+_PACKAGES = "python3-gi gir1.2-gtk-4.0 gir1.2-adw-1"
 
 
 class Dialogs:
@@ -29,11 +30,11 @@ class Dialogs:
         if sys.stderr.isatty():
             return
         if self.has_window:
-            _window(title, text, closing="Close")
+            _window(title, text, closing=_("Close"))
         elif self._zenity:
             self._run_zenity("--error", "--no-markup", f"--text={title}\n\n{text}")
         elif self._notify:
-            subprocess.run([self._notify, "--app-name", _TITLE, "--", title, text], check=False, timeout=30)
+            subprocess.run([self._notify, "--app-name", NAME, "--", title, text], check=False, timeout=30)
 
     def confirm(self, title: str, text: str, label: str) -> bool:
         """Whether the person agrees. Where nobody can be asked, nobody agrees."""
@@ -44,40 +45,46 @@ class Dialogs:
                 "--question", "--no-markup", "--default-cancel", f"--ok-label={label}", f"--text={title}\n\n{text}"
             ).returncode == 0
         if not sys.stdin.isatty():
-            self.say(title, f"cannot ask you: {_NOBODY}")
+            self.say(title, _nobody())
             return False
-        print(f"{title}\n{text}\n{label}? [y/N] ", end="", file=sys.stderr, flush=True)
-        return sys.stdin.readline().strip().lower() in ("y", "yes")
+        yes_or_no = _("y/N")
+        print(f"{title}\n{text}\n{label}? [{yes_or_no}] ", end="", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip().lower() in ("y", "yes", *_("y yes").split())
 
     def ask_for_link(self) -> Optional[str]:
         """What the person types or pastes; None if nothing."""
-        question = "Enter the link that you were sent, or its code of nine digits"
+        question = _("Enter the link that you were sent, or its code of nine digits")
         if self.has_window:
-            return _window("Join a session request", question + ".", "Continue", asks="Link or code") or None
+            return _window(_("Join a session request"), question, _("Continue"), asks=_("Link or code")) or None
         if self._zenity:
             done = self._run_zenity("--entry", f"--text={question}:")
             return done.stdout.decode("utf-8", "replace").strip() or None if done.returncode == 0 else None
         if not sys.stdin.isatty():
-            self.say("Cannot begin", "no link was given; see session-request-join --help")
+            self.say(_("Cannot begin"), _("no link was given; see {command}", command="session-request-join --help"))
             return None
         print(f"{question}: ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().strip() or None
 
     def say_that_nobody_is_there(self) -> None:
-        self.say("Cannot begin", f"cannot ask you: {_NOBODY}")
+        self.say(_("Cannot begin"), _nobody())
 
     def hand_over(self, program: str, uri: str, missing: str) -> int:
         """Goes on as the other program of the scheme, or says that it is missing."""
         found = shutil.which(program) or shutil.which(program, path=os.path.dirname(os.path.realpath(sys.argv[0])))
         if found is None:
-            self.say("Cannot open this address", missing)
+            self.say(_("Cannot open this address"), missing)
             return 1
         os.execv(found, [found, uri])
 
     def _run_zenity(self, *arguments: str) -> subprocess.CompletedProcess:
         return subprocess.run(
-            [self._zenity, f"--title={_TITLE}", "--width=440", *arguments], stdout=subprocess.PIPE,
+            [self._zenity, f"--title={NAME}", "--width=440", *arguments], stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, check=False)
+
+
+def _nobody() -> str:
+    return _("cannot ask you: there is neither a display with GTK 4 and libadwaita for Python (Debian: {packages}), nor a "
+             "terminal", packages=_PACKAGES)
 
 
 def _has_toolkit() -> bool:
@@ -93,7 +100,7 @@ def _has_toolkit() -> bool:
         return False
 
 
-def _window(title: str, text: str, label: Optional[str] = None, closing: str = "Cancel", asks: str = "") -> Optional[str]:
+def _window(title: str, text: str, label: Optional[str] = None, closing: str = "", asks: str = "") -> Optional[str]:
     """None when it was closed; else, when `label` was pressed, what was typed."""
     from gi.repository import Adw, Gio, Gtk
 
@@ -105,24 +112,24 @@ def _window(title: str, text: str, label: Optional[str] = None, closing: str = "
     application = Adw.Application(
         application_id="org.session_requestd.Open", flags=Gio.ApplicationFlags.NON_UNIQUE)
 
-    def pressed(press: Press, _: object) -> None:
+    def pressed(press: Press, _choice: object) -> None:
         if press is Press.CONTINUE:
             given.append(page.typed())
         application.quit()
 
     page: Optional[Page] = None
 
-    def activated(_: Adw.Application) -> None:
+    def activated(_application: Adw.Application) -> None:
         nonlocal page
         icons.add_to_theme()
         page = Page(pressed)
         buttons = [Button(Press.CONTINUE, label, is_suggested=True)] if label else []
-        page.show(View("session-request", title, text, asks=asks, buttons=[*buttons, Button(Press.LEAVE, closing)]))
+        page.show(View("session-request", title, text, asks=asks, buttons=[*buttons, Button(Press.LEAVE, closing or _("Cancel"))]))
         box = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
         box.append(Adw.HeaderBar())
         box.append(page)
         window = Adw.ApplicationWindow(
-            application=application, title=_TITLE, icon_name="session-request", default_width=440, default_height=460,
+            application=application, title=NAME, icon_name="session-request", default_width=440, default_height=460,
             content=box)
         window.present()
 

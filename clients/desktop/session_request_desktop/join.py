@@ -7,10 +7,12 @@ import os
 import sys
 from typing import Optional
 
-from . import VERSION, dialogs, links, settings
+from . import VERSION, dialogs, language, links, settings
 from .conversation import Conversation
 from .hosts import KnownHosts
+from .language import _
 from .portal import PortalError, resolve_code
+from .refusals import code_refusal
 
 _DESCRIPTION = """\
 Lets a support agent who sent you a link connect to this computer, if you allow it, until you take that back.
@@ -26,6 +28,7 @@ def main(arguments: Optional[list] = None) -> int:
     parser.add_argument("--terminal", action="store_true", help="use the terminal, although there is a display")
     parser.add_argument("--version", action="version", version=VERSION)
     given = parser.parse_args(arguments)
+    language.speak(language.account_tag())
     speaker = dialogs.Dialogs(wants_terminal=given.terminal)
     try:
         settled = settings.read(settings.files())
@@ -36,15 +39,15 @@ def main(arguments: Optional[list] = None) -> int:
         if isinstance(what, links.Connect):
             return speaker.hand_over(
                 "session-request-open", f"{links.SCHEME}://connect/{what.id}",
-                "This address is for support agents: it connects to somebody's computer. The program for that, "
-                "session-request-open, is not installed here.")
+                _("This address is for support agents: it connects to somebody's computer. The program for that, "
+                  "{program}, is not installed here.", program="session-request-open"))
         hosts = KnownHosts(trusted=settled.trusted)
         if isinstance(what, links.Code):
             what = _resolved(what, given.portal, settled, hosts, speaker)
             if what is None:
                 return 1
     except (settings.SettingsError, links.LinkError, PortalError) as error:
-        speaker.say("Cannot begin", str(error))
+        speaker.say(_("Cannot begin"), code_refusal(error) if isinstance(error, PortalError) else str(error))
         return 3 if not isinstance(error, PortalError) else 1
 
     def conversation_of(show, ended) -> Conversation:
@@ -68,12 +71,13 @@ def _resolved(code, address, settled, hosts, speaker) -> Optional[links.Link]:
     """The link of a code, from the portal that was named and, if it is a new one, agreed to."""
     portal = links.portal(address) if address else settled.portal
     if portal is None:
-        raise links.LinkError(
-            "cannot use a code without knowing whose it is: give --portal and the address of the page, or the link itself")
+        raise links.LinkError(_(
+            "cannot use a code without knowing whose it is: give --portal and the address of the page, or the link itself"))
     if portal not in hosts:
         if not speaker.confirm(
-                f"Talk to {portal.host}?", f"The code is looked up at {portal.address}, which this program has not talked "
-                "to before. Go on only if you know it and expect help from there.", "Continue"):
+                _("Talk to {host}?", host=portal.host),
+                _("The code is looked up at {address}, which this program has not talked to before. Go on only if you know "
+                  "it and expect help from there.", address=portal.address), _("Continue")):
             return None
         hosts.add(portal)
     return resolve_code(portal, code)

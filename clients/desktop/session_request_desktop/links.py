@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Optional, Union
 
 from . import limits
+from .language import _
 
 SCHEME = "session-request"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,%d}" % limits.TOKEN)
@@ -76,25 +77,25 @@ class Connect:
 def _split(text: str) -> tuple[Portal, str]:
     """The portal's origin with an empty path, and the path that came with it."""
     if not isinstance(text, str) or not 0 < len(text) <= limits.LINK:
-        raise LinkError(f"cannot use this link: it is longer than {limits.LINK} characters, or empty")
+        raise LinkError(_("cannot use this link: it is longer than {limit} characters, or empty", limit=limits.LINK))
     if _FORBIDDEN.search(text):
-        raise LinkError("cannot use this link: it holds characters that no link has; copy it once more")
+        raise LinkError(_("cannot use this link: it holds characters that no link has; copy it once more"))
     try:
         parts = urllib.parse.urlsplit(text)
         port = parts.port
         host = (parts.hostname or "").lower()
     except ValueError:
-        raise LinkError("cannot use this link: its host cannot be read; copy it once more") from None
+        raise _no_host() from None
     if parts.scheme not in ("http", "https"):
-        raise LinkError("cannot use this link: it begins with neither https:// nor http://")
+        raise LinkError(_("cannot use this link: it begins with neither https:// nor http://"))
     if "@" in parts.netloc:
-        raise LinkError("cannot use this link: it names a user before its host, which hides where it leads")
+        raise LinkError(_("cannot use this link: it names a user before its host, which hides where it leads"))
     if "?" in text or "#" in text:
-        raise LinkError("cannot use this link: something follows its token")
+        raise LinkError(_("cannot use this link: something follows its token"))
     if not host or ("[" in parts.netloc) != (":" in host):
-        raise LinkError("cannot use this link: it names no host")
+        raise _no_host()
     if port == 0:
-        raise LinkError("cannot use this link: its port cannot be used")
+        raise _no_host()
     if (parts.scheme, port) in (("https", 443), ("http", 80)):
         port = None
     return Portal(parts.scheme, _host(host), port, ""), parts.path
@@ -105,20 +106,20 @@ def _host(host: str) -> str:
         try:
             return ipaddress.IPv6Address(host).compressed
         except ValueError:
-            raise LinkError("cannot use this link: its host is no address") from None
+            raise _no_host() from None
     try:
         # Shown and compared in ASCII, so that no letter of another alphabet poses as a known host.
         ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
-        raise LinkError("cannot use this link: its host is no name") from None
+        raise _no_host() from None
     if len(ascii_host) > 253 or not _HOST.fullmatch(ascii_host):
-        raise LinkError("cannot use this link: its host is no name")
+        raise _no_host()
     return ascii_host
 
 
 def _path(path: str) -> str:
     if not _PATH.fullmatch(path) or {".", ".."} & set(path.split("/")):
-        raise LinkError("cannot use this link: its path is none of a support desk")
+        raise LinkError(_("cannot use this link: its path is none of a support desk"))
     return path
 
 
@@ -133,7 +134,7 @@ def link(text: str) -> Link:
     origin, path = _split(text)
     before, found, token = path.rpartition("/s/")
     if not found or not _TOKEN.fullmatch(token):
-        raise LinkError("cannot use this link: it does not end with /s/ and a token, as links to a session request do")
+        raise LinkError(_("cannot use this link: it does not end with /s/ and a token, as links to a session request do"))
     return Link(Portal(origin.scheme, origin.host, origin.port, _path(before)), token)
 
 
@@ -146,26 +147,35 @@ def code(text: str) -> Optional[Code]:
 def uri(text: str) -> Union[Link, Connect]:
     """A URI of the scheme: `session-request://join?link=...` or `session-request://connect/42`."""
     if not isinstance(text, str) or len(text) > limits.URI or _FORBIDDEN.search(text):
-        raise LinkError("cannot use this address: it is too long, or holds characters that no address has")
-    scheme, _, rest = text.partition("://")
+        raise LinkError(_("cannot use this address: it is too long, or holds characters that no address has"))
+    scheme, _colon, rest = text.partition("://")
     if scheme.lower() != SCHEME:
-        raise LinkError(f"cannot use this address: it does not begin with {SCHEME}://")
-    what, _, query = rest.partition("?")
+        raise LinkError(_("cannot use this address: it does not begin with {scheme}://", scheme=SCHEME))
+    what, _mark, query = rest.partition("?")
     if what.rstrip("/") == "join":
         if "#" in query:
-            raise LinkError("cannot use this address: something follows its link")
+            raise _no_address()
         try:
             fields = urllib.parse.parse_qsl(query, strict_parsing=True, max_num_fields=1, errors="strict")
         except ValueError:
-            raise LinkError("cannot use this address: it holds something else than one link") from None
+            raise _no_address() from None
         if len(fields) != 1 or fields[0][0] != "link":
-            raise LinkError(f"cannot use this address: it is not {SCHEME}://join?link= and a link")
+            raise _no_address()
         return link(fields[0][1])
     match = re.fullmatch(r"connect/([1-9][0-9]{0,15})/?", rest, re.ASCII)
     if match and int(match.group(1)) < 2**53:
         return Connect(int(match.group(1)))
-    raise LinkError(
-        f"cannot use this address: after {SCHEME}:// comes join?link= and a link, or connect/ and the number of a request")
+    raise _no_address()
+
+
+def _no_host() -> LinkError:
+    return LinkError(_("cannot use this link: its host is none that can be used; copy it once more"))
+
+
+def _no_address() -> LinkError:
+    return LinkError(_(
+        "cannot use this address: after {scheme}:// comes join?link= and a link, or connect/ and the number of a request",
+        scheme=SCHEME))
 
 
 def argument(text: str) -> Union[Link, Code, Connect]:

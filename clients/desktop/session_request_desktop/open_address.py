@@ -11,8 +11,9 @@ import os
 import sys
 from typing import Optional
 
-from . import VERSION, dialogs, links
+from . import VERSION, dialogs, language, links
 from .desk import Desk, DeskError
+from .language import _
 from .shown import shown
 
 _DESCRIPTION = """\
@@ -31,21 +32,22 @@ def main(arguments: Optional[list] = None) -> int:
     parser.add_argument("--terminal", action="store_true", help="ask on the terminal, although there is a display")
     parser.add_argument("--version", action="version", version=VERSION)
     given = parser.parse_args(arguments)
+    language.speak(language.account_tag())
     speaker = dialogs.Dialogs(wants_terminal=given.terminal)
     try:
         what = links.uri(given.address.strip())
     except links.LinkError as error:
-        speaker.say("Cannot open this address", str(error))
+        speaker.say(_("Cannot open this address"), str(error))
         return 3
     if isinstance(what, links.Link):
         return speaker.hand_over(
             "session-request-join", given.address.strip(),
-            "It lets a support agent connect to this computer. The program for that, session-request-join, is not "
-            f"installed here. Open {what.address} in a browser instead.")
+            _("It lets a support agent connect to this computer. The program for that, {program}, is not installed here. "
+              "Open {address} in a browser instead.", program="session-request-join", address=what.address))
     try:
         return _connect(what.id, speaker)
     except DeskError as error:
-        speaker.say(f"Cannot connect session request {what.id}", str(error))
+        speaker.say(_("Cannot connect session request {number}", number=what.id), str(error))
         return 1
 
 
@@ -59,11 +61,12 @@ def _connect(number: int, speaker: dialogs.Dialogs) -> int:
     scheme, address = shown(target.get("scheme"), 64), shown(target.get("address"))
     needs_terminal = scheme in _TERMINAL_SCHEMES
     if needs_terminal and not sys.stdin.isatty():
-        raise DeskError(f"{scheme} needs a terminal: run 'session-request connect {number}' in one")
+        raise DeskError(_("{scheme} needs a terminal: run '{command}' in one", scheme=scheme,
+                          command=f"session-request connect {number}"))
     if not speaker.confirm(
-            f"Connect to {shown(request['recipient']['name'], 128)}?",
-            f"Session request {number}, by {scheme}, at {address}"
-            + (f": {shown(request.get('subject'))}" if request.get("subject") else ""), "Connect"):
+            _("Connect to {recipient}?", recipient=shown(request["recipient"]["name"], 128)),
+            _("Session request {number}, by {scheme}, at {address}", number=number, scheme=scheme, address=address)
+            + (f": {shown(request.get('subject'))}" if request.get("subject") else ""), _("Connect")):
         return 1
     if needs_terminal:
         desk.replace_by_connect(number, request["revision"])

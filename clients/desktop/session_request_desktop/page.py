@@ -10,12 +10,15 @@ gi.require_version("Gtk", "4.0")
 gi.require_version("Adw", "1")
 from gi.repository import Adw, GLib, Gtk  # noqa: E402
 
+from .language import _, spoken  # noqa: E402
 from .session import Choice  # noqa: E402
 from .views import Press, View  # noqa: E402
 
 
 # How long a question stands before its buttons can be pressed.
 _READING_MILLISECONDS = 700
+# Characters of a value on one line: what is longer leaves its name the room.
+_WIDTH = 26
 
 
 class Page(Gtk.Box):
@@ -35,6 +38,9 @@ class Page(Gtk.Box):
         self._schemes: list = []
 
     def show(self, view: View) -> None:
+        # What is there already turns, too: the title bar, the whole window.
+        Gtk.Widget.set_default_direction(
+            Gtk.TextDirection.RTL if spoken().is_right_to_left else Gtk.TextDirection.LTR)
         box = Gtk.Box(
             orientation=Gtk.Orientation.VERTICAL, spacing=18, margin_top=12, margin_bottom=12, margin_start=18,
             margin_end=18)
@@ -67,8 +73,9 @@ class Page(Gtk.Box):
             # Plain text throughout: a name may look like markup.
             row = Adw.ActionRow(use_markup=False, title=name, activatable=False, focusable=False)
             label = Gtk.Label(
-                label=value, wrap=True, wrap_mode=2, natural_wrap_mode=Gtk.NaturalWrapMode.NONE, xalign=1,
-                selectable=True, can_focus=False, max_width_chars=34, use_markup=False)
+                label=value, wrap=True, wrap_mode=2, xalign=1, selectable=True, can_focus=False, use_markup=False,
+                max_width_chars=_WIDTH, natural_wrap_mode=Gtk.NaturalWrapMode.NONE if len(value) <= _WIDTH else
+                Gtk.NaturalWrapMode.INHERIT)
             row.add_suffix(label)
             rows.append(row)
         self._choice = self._control = self._entry = None
@@ -80,11 +87,11 @@ class Page(Gtk.Box):
         self._schemes = [program.scheme for program in view.choices]
         if view.choices:
             self._choice = Adw.ComboRow(
-                title="Share with", model=Gtk.StringList.new([program.name for program in view.choices]))
+                title=_("Share with"), model=Gtk.StringList.new([program.name for program in view.choices]))
             rows.append(self._choice)
         if view.offers_control:
             self._control = Gtk.Switch(active=True, valign=Gtk.Align.CENTER)
-            row = Adw.ActionRow(title="Let them use mouse and keyboard", activatable_widget=self._control)
+            row = Adw.ActionRow(title=_("Let them use mouse and keyboard"), activatable_widget=self._control)
             row.add_suffix(self._control)
             rows.append(row)
             self._choice.connect("notify::selected", lambda *_: self._show_control(row))

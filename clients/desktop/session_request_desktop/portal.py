@@ -7,11 +7,13 @@ import json
 import platform
 import ssl
 import urllib.error
+import urllib.parse
 import urllib.request
 from typing import Any, Iterator, Optional
 
 from . import VERSION, limits, links
 from .events import EventReader, TooLong
+from .language import _
 from .shown import shown
 
 STATUSES = ("open", "waiting", "ready", "connected", "closed", "expired")
@@ -46,6 +48,7 @@ class PortalClient:
     """Calls on one link. Safe to be used by several threads."""
 
     def __init__(self, link: links.Link):
+        self._host = link.portal.host
         self._base = f"{link.portal.address}/api/v1/links/{link.token}"
         self._opener = _opener()
 
@@ -65,13 +68,13 @@ class PortalClient:
                     # One read of what is there, not of as much as was asked for.
                     read = response.read1(65536)
                 except (OSError, http.client.HTTPException) as error:
-                    raise PortalError("unreachable", f"cannot follow the request: {_cause(error)}") from None
+                    raise _unreachable(self._host, error) from None
                 if not read:
                     return
                 try:
                     events = list(reader.fed(read))
-                except TooLong as error:
-                    raise PortalError("unintelligible", f"cannot follow the request: {error}") from None
+                except TooLong:
+                    raise _unintelligible() from None
                 for event in events:
                     message = _parsed(event.data.encode())
                     if event.name == "link":
@@ -87,12 +90,13 @@ def resolve_code(portal: links.Portal, code: links.Code) -> links.Link:
     except PortalError as error:
         if error.reason in ("not_found", "method_not_found"):
             raise PortalError(
-                "not_found", f"cannot use the code: open {portal.address}/join in a browser and type it there") from None
+                "not_found", _("cannot use the code: open {address} in a browser and type it there",
+                               address=f"{portal.address}/join")) from None
         raise
     try:
         return links.link(f"{portal.address}/s/{answer['token']}")
     except (KeyError, TypeError, links.LinkError):
-        raise PortalError("unintelligible", f"cannot understand what {portal.host} answers") from None
+        raise _unintelligible() from None
 
 
 def _opener() -> urllib.request.OpenerDirector:
@@ -102,7 +106,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 def _call(opener, method: str, url: str, body: Optional[dict] = None, within: float = limits.CALL_SECONDS) -> dict:
     with _opened(opener, method, url, body, within, "application/json") as response:
-        return _parsed(_read(response))
+        return _parsed(_read(response, urllib.parse.urlsplit(url).netloc))
 
 
 def _opened(opener, method: str, url: str, body: Optional[dict], within: float, accept: str):
@@ -117,36 +121,41 @@ def _opened(opener, method: str, url: str, body: Optional[dict], within: float, 
         with error:
             if 300 <= error.code < 400:
                 raise PortalError(
-                    "redirected", f"cannot go on: {request.host} leads to another address; open the link in a browser, "
-                    "and look well where it takes you") from None
+                    "redirected", _("cannot go on: {host} leads to another address; open the link in a browser, and look "
+                                    "well where it takes you", host=request.host)) from None
             retry_after = error.headers.get("Retry-After", "")
-            raise _refusal(_parsed(_read(error), error.code), float(retry_after) if retry_after.isdecimal() else None) \
+            raise _refusal(_parsed(_read(error, request.host), error.code), float(retry_after) if retry_after.isdecimal() else None) \
                 from None
     except (urllib.error.URLError, OSError, http.client.HTTPException) as error:
         cause = getattr(error, "reason", error)
         if isinstance(cause, ssl.SSLCertVerificationError):
             raise PortalError(
-                "untrusted", f"cannot trust {request.host}: {shown(cause.verify_message)}; tell whoever sent you the link"
-            ) from None
-        raise PortalError("unreachable", f"cannot reach {request.host}: {_cause(cause)}") from None
+                "untrusted", _("cannot trust {host}: {cause}; tell whoever sent you the link", host=request.host,
+                               cause=shown(cause.verify_message))) from None
+        raise _unreachable(request.host, cause) from None
     if response.headers.get_content_type() != accept:
         response.close()
-        raise PortalError("unintelligible", f"cannot understand what {request.host} answers: no support desk is there")
+        raise _unintelligible()
     return response
 
 
-def _read(response) -> bytes:
+def _read(response, host: str) -> bytes:
     try:
         body = response.read(limits.ANSWER + 1)
     except (OSError, http.client.HTTPException) as error:
-        raise PortalError("unreachable", f"cannot read the answer: {_cause(error)}") from None
+        raise _unreachable(host, error) from None
     if len(body) > limits.ANSWER:
-        raise PortalError("unintelligible", "cannot read the answer: it is too long")
+        raise _unintelligible()
     return body
 
 
-def _cause(error: object) -> str:
-    return shown(getattr(error, "strerror", None) or str(error) or type(error).__name__)
+def _unreachable(host: str, error: object) -> PortalError:
+    cause = shown(getattr(error, "strerror", None) or str(error) or type(error).__name__)
+    return PortalError("unreachable", _("cannot reach {host}: {cause}", host=host, cause=cause))
+
+
+def _unintelligible() -> PortalError:
+    return PortalError("unintelligible", _("cannot understand the answer: no support desk is there"))
 
 
 def _parsed(body: bytes, status: int = 200) -> dict:
@@ -156,8 +165,8 @@ def _parsed(body: bytes, status: int = 200) -> dict:
         answer = None
     if not isinstance(answer, dict):
         if status >= 500:
-            raise PortalError("unavailable", "cannot reach the support desk at the moment")
-        raise PortalError("unintelligible", "cannot understand the answer: no support desk is there")
+            raise PortalError("unavailable", _("The support desk cannot be reached at the moment"))
+        raise _unintelligible()
     return answer
 
 
@@ -168,12 +177,12 @@ def _refusal(answer: dict, retry_after: Optional[float]) -> PortalError:
     seconds = error.get("retryAfter", retry_after)
     return PortalError(
         reason if isinstance(reason, str) else "unintelligible",
-        shown(error.get("message"), 512) or "the support desk refused",
+        shown(error.get("message"), 512) or _("The support desk does not allow that."),
         float(seconds) if isinstance(seconds, (int, float)) and 0 <= seconds < 1e6 else None)
 
 
 def _link(answer: dict) -> dict:
     link = answer.get("link")
     if not isinstance(link, dict) or link.get("status") not in STATUSES:
-        raise PortalError("unintelligible", "cannot understand the answer: no support desk is there")
+        raise _unintelligible()
     return link

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Iterable, Optional
 
 from . import limits
+from .language import _
 from .settings import Settings
 
 # As the service takes them (Sources/SessionRequestModel/AddressGrammar.swift).
@@ -17,7 +18,7 @@ GRAMMARS = {
     "rustdesk": re.compile(r"[1-9][0-9]{5,15}|[A-Za-z][A-Za-z0-9_-]{5,15}"),
     "vnc": re.compile(r"([A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?"),
 }
-NAMES = {"anydesk": "AnyDesk", "rustdesk": "RustDesk", "vnc": "this screen (VNC)"}
+NAMES = {"anydesk": "AnyDesk", "rustdesk": "RustDesk", "vnc": "VNC"}
 _VERSION = re.compile(r"\b[0-9]{1,9}(?:\.[0-9]{1,9}){1,7}\b")
 
 
@@ -35,7 +36,7 @@ class Program:
 
     @property
     def name(self) -> str:
-        return NAMES[self.scheme]
+        return NAMES[self.scheme] if self.path is not None else _("this screen (VNC)")
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,9 @@ def address(program: Program) -> Address:
     lines = [line.strip() for line in printed.splitlines() if line.strip()]
     found_address = lines[-1] if lines else ""
     if len(found_address) > limits.ADDRESS or not GRAMMARS[program.scheme].fullmatch(found_address):
-        raise ProgramError(
-            f"cannot learn the address of {program.name}: start {program.name}, wait until it shows its address, "
-            "and allow access again")
+        raise ProgramError(_(
+            "cannot learn the address of {program}: start {program}, wait until it shows its address, and allow access "
+            "again", program=program.name))
     try:
         version = _VERSION.search(_printed(program, "--version"))
     except ProgramError:
@@ -102,8 +103,10 @@ def _printed(program: Program, option: str) -> str:
             [program.path, option], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             timeout=limits.PROGRAM_SECONDS, start_new_session=True)
     except subprocess.TimeoutExpired:
-        raise ProgramError(
-            f"cannot learn the address of {program.name}: it does not answer; start it, or start it anew") from None
+        raise ProgramError(_(
+            "cannot learn the address of {program}: it does not answer; start it, or start it anew",
+            program=program.name)) from None
     except OSError as error:
-        raise ProgramError(f"cannot start {program.name}: {error.strerror}; install it anew") from None
+        raise ProgramError(_(
+            "cannot start {program}: {cause}; install it anew", program=program.name, cause=error.strerror)) from None
     return done.stdout[: limits.PRINTED].decode("utf-8", "replace")

@@ -21,6 +21,7 @@ import time
 from typing import Mapping, Optional
 
 from . import limits
+from .language import _
 from .programs import Address, ProgramError
 from .settings import Screen
 
@@ -120,7 +121,8 @@ class ScreenServer:
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
                 timeout=limits.SERVER_SECONDS)
         except (OSError, subprocess.SubprocessError):
-            raise ProgramError("cannot share this screen: openssl makes no certificate; install openssl") from None
+            raise ProgramError(_(
+                "cannot share this screen: openssl makes no certificate; install openssl")) from None
         config = self._write("config", (
             f"address={self._screen.listen}\nport={port}\nenable_auth=true\nusername={_USER}\n"
             f"password={self.password}\nprivate_key_file={key}\ncertificate_file={certificate}\n"))
@@ -136,8 +138,9 @@ class ScreenServer:
                     return port
                 except OSError:
                     continue
-        raise ProgramError(
-            f"cannot share this screen: no port of vnc.ports is free at {self._screen.listen}, or that is no address here")
+        raise ProgramError(_(
+            "cannot share this screen: no port of vnc.ports is free at {address}, or that is no address here",
+            address=self._screen.listen))
 
     def _await(self, port: int) -> None:
         deadline = time.monotonic() + limits.SERVER_SECONDS
@@ -148,7 +151,8 @@ class ScreenServer:
             if self._listens(port):
                 return
             time.sleep(0.05)
-        raise ProgramError(f"cannot share this screen: {self._name} does not start; run it by hand to see why")
+        raise ProgramError(_(
+            "cannot share this screen: {program} does not start; run it by hand to see why", program=self._name))
 
     def _listens(self, port: int) -> bool:
         wanted = "{:08X}:{:04X}".format(

@@ -11,6 +11,8 @@ import enum
 from dataclasses import dataclass
 from typing import Optional
 
+from .language import N_
+
 
 class Do(enum.Enum):
     """What is to be done."""
@@ -60,7 +62,7 @@ class Session:
     phase = property(lambda self: self._phase)
     link = property(lambda self: self._link)
     choice = property(lambda self: self._choice)
-    #: A sentence about what went wrong, or changed; None: nothing.
+    #: A message about what went wrong, or changed, as it was marked or as it was spoken; None: nothing.
     notice = property(lambda self: self._notice)
     #: Whether the portal cannot be reached at the moment.
     is_lost = property(lambda self: self._is_lost)
@@ -102,7 +104,7 @@ class Session:
         # What was allowed on the page can be taken back here as well.
         if not self.has_consent and self.status not in ("ready", "connected"):
             return []
-        self._withdraw("You have taken the access back. Nobody can connect.")
+        self._withdraw(N_("The permission is taken back. Nobody can connect until you allow it again."))
         return [Do.STOP_SHARING, Do.REVOKE]
 
     def canceled(self) -> list[Do]:
@@ -137,7 +139,7 @@ class Session:
             # News from before our own call.
             return []
         if self.has_consent:
-            self._withdraw("The access has ended: it was taken back, or the connection was gone for too long.")
+            self._withdraw(N_("The access has ended: it was taken back, or the connection was gone for too long."))
             # A renewal may have been on its way meanwhile, and nobody has agreed to that one.
             return [Do.STOP_SHARING, Do.REVOKE]
         self._phase = Phase.ASKING
@@ -186,7 +188,7 @@ class Session:
     def revoking_failed(self) -> list[Do]:
         """The desk could not be told that the access is taken back."""
         if self._phase is not Phase.LEAVING:
-            self._notice = "The desk cannot be told at the moment. The access ends by itself within a minute."
+            self._notice = N_("The desk cannot be told at the moment. The access ends by itself within a minute.")
             self._is_lost = True
         return []
 

@@ -11,6 +11,7 @@ from typing import Optional
 
 from . import limits
 from .conversation import Conversation
+from .language import _
 from .links import Link
 from .session import Choice
 from .views import Press, View
@@ -33,8 +34,10 @@ class TerminalClient:
 
     def run(self) -> int:
         """Until it is over; 0, or 128 and the number of the signal that ended it."""
+        # A terminal of an old encoding misses letters; it does not end what was allowed.
+        sys.stdout.reconfigure(errors="replace")
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, lambda number, _: self._happenings.put(("signal", number)))
+            signal.signal(number, lambda number, _frame: self._happenings.put(("signal", number)))
         threading.Thread(target=self._read, daemon=True).start()
         self._conversation.start()
         status = 0
@@ -75,13 +78,13 @@ class TerminalClient:
         if view.warning:
             lines.append("! " + view.warning)
         if view.choices:
-            lines.append("With: " + ", ".join(
-                f"{number} {program.name}" for number, program in enumerate(view.choices, 1)))
+            lines.append(_("With: {programs}", programs=", ".join(
+                f"{number} {program.name}" for number, program in enumerate(view.choices, 1))))
         keys = [f"[{_KEYS[button.press]}] {button.label}" for button in view.buttons]
         if view.offers_control and any(button.press is Press.ALLOW for button in view.buttons):
-            keys.insert(1, "[l] Allow looking on only")
+            keys.insert(1, "[l] " + _("Allow looking on only"))
         if len(view.choices) > 1:
-            keys.append("a number after the letter: with that program")
+            keys.append(_("a number after the letter: with that program"))
         if keys:
             lines.append("  ".join(keys))
         try:
@@ -109,4 +112,4 @@ class TerminalClient:
         elif press is not None and press is not Press.ALLOW:
             self._conversation.press(press)
         else:
-            print("Type one of the letters in brackets, then Return.", flush=True)
+            print(_("Type one of the letters in brackets, then Return."), flush=True)

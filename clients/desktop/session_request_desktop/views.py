@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
 from dataclasses import dataclass, field
 from typing import Optional
 
-from . import programs as installed
+from . import facts
+from .language import _
 from .links import Link
 from .session import Phase, Session
-from .shown import shown
-
-SCAM = ("Allow this only if you have asked for help and expect it from there. Nobody who helps needs your passwords, "
-        "your bank, or a payment.")
 
 
 class Press(enum.Enum):
@@ -69,163 +65,122 @@ def view(session: Session, link: Link, offered: list, sharing: Optional[Sharing]
     if session.phase is Phase.UNKNOWN_HOST:
         return _unknown_host(link)
     if session.phase is Phase.LEAVING:
-        return View("session-request", "Ending…", "Access is being taken back.", is_busy=True)
+        return View("session-request", _("Ending…"), _("Access is being taken back."), is_busy=True)
     if session.phase is Phase.FAILED:
         return View(
-            "session-request-expired", "This link cannot be used", session.notice or "", _host(link),
-            buttons=[Button(Press.LEAVE, "Close")])
+            "session-request-expired", _("This link does not work"), _notice(session), facts.host(link),
+            buttons=[_close()])
     if session.link is None:
-        body = f"{link.portal.host} cannot be reached. It is tried again by itself; look at your network meanwhile." \
-            if session.is_lost else f"Asking {link.portal.host} about the request."
-        return View(
-            "session-request", "One moment…", body, _host(link), is_busy=True, buttons=[Button(Press.LEAVE, "Close")])
+        body = _("{host} cannot be reached. It is tried again by itself; look at your network meanwhile.",
+                 host=link.portal.host) if session.is_lost else \
+            _("Asking {host} about the request.", host=link.portal.host)
+        return View("session-request", _("One moment…"), body, facts.host(link), is_busy=True, buttons=[_close()])
     if session.phase is Phase.OVER:
         return _over(session, link)
     if session.has_consent:
         return _allowed(session, link, sharing)
     if session.status in ("ready", "connected"):
         return View(
-            f"session-request-{session.status}", "Access is allowed already",
-            "It was allowed on the page or by another program, which goes on sharing this computer.",
-            _facts(session.link, link), session.notice or "",
-            buttons=[Button(Press.TAKE_BACK, "Take the access back", is_destructive=True), Button(Press.LEAVE, "Close")])
+            f"session-request-{session.status}", _("Access is allowed already"),
+            _("It was allowed on the page or by another program, which goes on sharing this computer."),
+            facts.facts(session.link, link), _notice(session), buttons=[_take_back(), _close()])
     return _asking(session, link, offered)
 
 
 def _unknown_host(link: Link) -> View:
     warning = "" if link.portal.is_private else \
-        "The connection to it is not encrypted: others on the way can read along and pose as it."
+        _("The connection to it is not encrypted: others on the way can read along and pose as it.")
     return View(
-        "session-request", f"Talk to {link.portal.host}?",
-        "Somebody who wants to help you would see this computer. This program has not talked to that host before. Go on "
-        "only if you know it and expect help from there.",
-        [("Address", link.portal.address)], warning=warning,
-        buttons=[Button(Press.CONTINUE, "Continue", is_suggested=True), Button(Press.LEAVE, "Cancel")])
+        "session-request", _("Talk to {host}?", host=link.portal.host),
+        _("Somebody who wants to help you would see this computer. This program has not talked to that host before. Go on "
+          "only if you know it and expect help from there."),
+        facts.host(link), warning=warning,
+        buttons=[Button(Press.CONTINUE, _("Continue"), is_suggested=True), Button(Press.LEAVE, _("Cancel"))])
 
 
 def _asking(session: Session, link: Link, offered: list) -> View:
-    who = _who(session.link)
-    facts = _facts(session.link, link)
-    page = Button(Press.OPEN_PAGE, "Open the page")
-    deny = Button(Press.DENY, "Deny")
+    who = facts.who(session.link)
+    rows = facts.facts(session.link, link)
     asks = bool(session.link.get("accessRequested"))
-    notice = session.notice or (_LOST if session.is_lost else "")
+    notice = _notice(session) or (
+        _("The desk cannot be reached at the moment. It is tried again by itself.") if session.is_lost else "")
     icon = f"session-request-{session.status}"
     if not offered:
-        names = _names(session.link)
-        body = (f"{who} would connect with {names}, and nothing of that is installed here. Install it and open the link "
-                "again, or go on with the page." if names else
-                "The desk has said no way to share this computer. Go on with the page.")
+        names = facts.programs(session.link)
+        body = _("{agent} would connect with {programs}, and nothing of that is installed here. Install it and open the "
+                 "link again, or go on with the page.", agent=who, programs=names) if names else \
+            _("The desk has said no way to share this computer. Go on with the page.")
         return View(
-            icon, "Nothing here can share this computer", body, facts, notice, buttons=[page, deny],
-            is_urgent=asks)
+            icon, _("Nothing here can share this computer"), body, rows, notice,
+            buttons=[Button(Press.OPEN_PAGE, _("Open the page")), Button(Press.DENY, _("Deny"))], is_urgent=asks)
     if session.said_no and not asks:
         return View(
-            icon, "You said no", f"Nobody can see this screen. {who} is told.", facts, notice,
+            icon, _("You said no"), _("Nobody can see this screen. {agent} is told.", agent=who), rows, notice,
             choices=offered, offers_control=_has_screen(offered),
-            buttons=[Button(Press.ALLOW, "Allow after all"), Button(Press.CANCEL, "End the request"),
-                     Button(Press.LEAVE, "Close", is_suggested=True)])
-    body = (f"{'They ask for it right now. ' if asks else ''}If you allow it, they can see and use this computer until "
-            "you take the access back, or close this.")
+            buttons=[Button(Press.ALLOW, _("Allow after all")), Button(Press.CANCEL, _("Cancel the request")),
+                     Button(Press.LEAVE, _("Close"), is_suggested=True)])
+    body = _("If you allow it, they can see and use this computer until you take the permission back, or close this.")
     return View(
-        icon, f"{who} asks for access to this computer", body, facts, notice, SCAM, offered,
-        offers_control=_has_screen(offered),
-        buttons=[Button(Press.ALLOW, "Allow", is_suggested=True), Button(Press.DENY, "Deny", is_destructive=True)],
+        icon, _("{agent} asks for access to this computer", agent=who),
+        _("They ask for it right now.") + " " + body if asks else body, rows, notice,
+        _("Allow this only if you have asked for help and expect it from there. Nobody who helps needs your passwords, "
+          "your bank, or a payment."),
+        offered, offers_control=_has_screen(offered),
+        buttons=[Button(Press.ALLOW, _("Allow access"), is_suggested=True),
+                 Button(Press.DENY, _("Deny"), is_destructive=True)],
         is_urgent=asks)
 
 
 def _allowed(session: Session, link: Link, sharing: Optional[Sharing]) -> View:
-    facts = _facts(session.link, link)
-    who = _who(session.link)
-    back = Button(Press.TAKE_BACK, "Take the access back", is_destructive=True)
-    notice = "The desk cannot be reached. If that lasts for a minute, the access ends by itself." if session.is_lost else ""
+    rows = facts.facts(session.link, link)
+    who = facts.who(session.link)
+    notice = _("The desk cannot be reached. If that lasts for a minute, the access ends by itself.") \
+        if session.is_lost else ""
     if session.phase is Phase.ALLOWING:
         return View(
-            "session-request-waiting", "Allowing…", "The program that shares this computer is being asked.", facts,
-            buttons=[back], is_busy=True)
+            "session-request-waiting", _("Allowing…"), _("The program that shares this computer is being asked."), rows,
+            buttons=[_take_back()], is_busy=True)
+    tell = []
     if sharing is not None:
         if sharing.user is not None:
-            facts.append(("User name to tell them", sharing.user))
-        facts.append(("Password to tell them", f"{sharing.password[:4]} {sharing.password[4:]}"))
-    tell = " Tell them the password by voice: it is written nowhere else." if sharing is not None else ""
+            rows.append((_("User name to tell them"), sharing.user))
+        rows.append((_("Password to tell them"), f"{sharing.password[:4]} {sharing.password[4:]}"))
+        tell = [_("Tell them the password by voice: it is written nowhere else.")]
     if session.status == "connected":
+        body = _("They can see this computer. Stay with it, and take the permission back when you are done or in doubt.")
         return View(
-            "session-request-connected", f"{who} is connected",
-            "They can see this computer. Stay with it, and take the access back when you are done or in doubt." + tell,
-            facts, notice, buttons=[back])
+            "session-request-connected", _("{agent} is connected", agent=who), " ".join([body, *tell]), rows, notice,
+            buttons=[_take_back()])
+    body = _("Access is allowed, and they may connect at any moment. Leave this open: closing it takes the permission back.")
     return View(
-        "session-request-ready", f"Waiting for {who}",
-        "Access is allowed, and they may connect at any moment. Leave this open: closing it takes the access back." + tell,
-        facts, notice, buttons=[back])
+        "session-request-ready", _("Waiting for {agent}", agent=who), " ".join([body, *tell]), rows, notice,
+        buttons=[_take_back()])
 
 
 def _over(session: Session, link: Link) -> View:
     if session.status == "expired":
-        title, body = "This request has expired", "Nobody can connect any more. Ask for a new link if you still need help."
+        title = _("This link has expired")
+        body = _("Nobody can connect any more. Ask for a new link if you still need help.")
     else:
-        title, body = "This request is closed", "Nobody can connect any more. You can close this."
+        title, body = _("This session is closed"), _("Nobody can connect any more. You can close this.")
+    buttons = [Button(Press.LEAVE, _("Close"), is_suggested=True)]
+    if "feedback" in facts.actions(session.link):
+        buttons.append(Button(Press.OPEN_PAGE, _("Say how it was")))
     return View(
-        f"session-request-{session.status}", title, body, _facts(session.link, link, is_over=True),
-        buttons=[Button(Press.LEAVE, "Close", is_suggested=True), Button(Press.OPEN_PAGE, "Say how it was")]
-        if "feedback" in _actions(session.link) else [Button(Press.LEAVE, "Close", is_suggested=True)])
+        f"session-request-{session.status}", title, body, facts.facts(session.link, link, is_over=True), buttons=buttons)
 
 
-_LOST = "The desk cannot be reached at the moment. It is tried again by itself."
+def _close() -> Button:
+    return Button(Press.LEAVE, _("Close"))
 
 
-def _host(link: Link) -> list:
-    return [("Address", link.portal.address)]
+def _take_back() -> Button:
+    return Button(Press.TAKE_BACK, _("Take the permission back"), is_destructive=True)
 
 
-def _who(link: dict) -> str:
-    agent, organization = shown(link.get("agentName")), shown(link.get("organization"))
-    if agent and organization:
-        return f"{agent} of {organization}"
-    return agent or organization or "The support desk"
-
-
-def _facts(link: dict, address: Link, is_over: bool = False) -> list:
-    facts = [("For", shown(link.get("recipientName")))]
-    if shown(link.get("subject")):
-        facts.append(("About", shown(link.get("subject"))))
-    schedule = link.get("schedule")
-    if isinstance(schedule, dict) and not is_over:
-        starts, ends = moment(schedule.get("startsAt")), moment(schedule.get("endsAt"))
-        if starts:
-            facts.append(("When", f"{starts} to {ends}" if ends else starts))
-    position = link.get("queuePosition")
-    if isinstance(position, int) and link["status"] == "waiting":
-        facts.append(("Place in the queue", str(position)))
-    until = moment(link.get("expiresAt"))
-    if until and not is_over:
-        facts.append(("Valid until", until))
-    facts.append(("Host", address.portal.host))
-    return facts
-
-
-def moment(text: object) -> str:
-    """A time of the protocol as this computer's clock shows it; empty if it is none."""
-    if not isinstance(text, str):
-        return ""
-    try:
-        at = datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone()
-    except (ValueError, OverflowError):
-        return ""
-    return f"{at.day} {at:%B %Y, %H:%M} {shown(at.tzname())}".strip()
-
-
-def _names(link: dict) -> str:
-    methods = link.get("joinMethods")
-    schemes = [shown(method.get("scheme"), 64) for method in methods if isinstance(method, dict)] \
-        if isinstance(methods, list) else []
-    names = list(dict.fromkeys(installed.NAMES.get(scheme, scheme) if scheme != "vnc" else "VNC" for scheme in schemes))
-    return ", ".join(names[:-1]) + (" or " if len(names) > 1 else "") + names[-1] if names else ""
+def _notice(session: Session) -> str:
+    return _(session.notice) if session.notice else ""
 
 
 def _has_screen(offered: list) -> bool:
     return any(program.path is None for program in offered)
-
-
-def _actions(link: dict) -> list:
-    actions = link.get("allowedActions")
-    return actions if isinstance(actions, list) else []

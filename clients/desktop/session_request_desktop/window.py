@@ -11,7 +11,7 @@ gi.require_version("Gtk", "4.0")
 gi.require_version("Adw", "1")
 from gi.repository import Adw, Gio, GLib, Gtk  # noqa: E402
 
-from . import icons, limits  # noqa: E402
+from . import NAME, icons, limits  # noqa: E402
 from .conversation import Conversation  # noqa: E402
 from .links import Link  # noqa: E402
 from .page import Page  # noqa: E402
@@ -19,7 +19,6 @@ from .session import Choice  # noqa: E402
 from .views import Press, View  # noqa: E402
 
 APPLICATION = "org.session_requestd.Join"
-NAME = "Session Request"
 
 
 class WindowClient(Adw.Application):
@@ -35,7 +34,7 @@ class WindowClient(Adw.Application):
         self._status = 0
         self._conversation: Conversation = conversation_of(
             lambda view: GLib.idle_add(self._show, view), lambda: GLib.idle_add(self._ended))
-        self.connect("query-end", lambda _: self._conversation.leave())
+        self.connect("query-end", lambda *_: self._conversation.leave())
 
     def status(self) -> int:
         """How the program ended: 0, or 128 and the number of the signal."""
@@ -74,7 +73,7 @@ class WindowClient(Adw.Application):
             self._window.present()
         return GLib.SOURCE_REMOVE
 
-    def _closed(self, _: Adw.ApplicationWindow) -> bool:
+    def _closed(self, _window: Adw.ApplicationWindow) -> bool:
         self._leave()
         # It closes when the access is taken back.
         return True

@@ -1,6 +1,7 @@
 """The programs of the desktop against a real daemon, a real portal, a real display."""
 
 import pathlib
+import subprocess
 import sys
 
 import pytest
@@ -17,6 +18,12 @@ from page import Page, desk_of  # noqa: E402
 @pytest.fixture(scope="session")
 def contract():
     return Held()
+
+
+@pytest.fixture(scope="session")
+def compiled():
+    """The translations, as `make release` compiles them."""
+    subprocess.run(["make", "--silent", "translations"], cwd=ROOT, check=True, capture_output=True)
 
 
 @pytest.fixture

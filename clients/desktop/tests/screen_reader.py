@@ -82,6 +82,19 @@ def select(label):
     return False
 
 
+def where(label):
+    """The left and the right edge of what has this name or text."""
+    for node in nodes():
+        try:
+            if label in (name(node), text(node)):
+                extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+                if extents.width > 0:
+                    return extents.x, extents.x + extents.width
+        except (GLib.Error, AttributeError):
+            continue
+    return None
+
+
 def type_in(words, label):
     for node in nodes():
         try:
@@ -100,6 +113,8 @@ def answer(question):
         return toggle(question["label"])
     if question["what"] == "type":
         return type_in(question["text"], question["label"])
+    if question["what"] == "where":
+        return where(question["label"])
     if question["what"] == "select":
         return select(question["label"])
     found = []

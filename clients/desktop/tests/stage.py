@@ -148,6 +148,10 @@ class ScreenReader:
         """Selects the row of a list that has this name."""
         until(lambda: self._ask("select", label=label), within, what=f"a row {label!r} in {self.texts()}")
 
+    def where(self, label):
+        """The left and the right edge, within its window, of what has this name."""
+        return until(lambda: self._ask("where", label=label), what=f"{label!r} showing in {self.texts()}")
+
     def choose(self, label, within=10.0):
         """Sets or clears the switch with this label."""
         until(lambda: self._ask("toggle", label=label), within, what=f"a switch {label!r}")

@@ -79,6 +79,11 @@ def test_what_is_installed_starts(tmp_path):
     for program in ("session-request-join", "session-request-open", "session-requests"):
         version = done("env", "-i", "PATH=/usr/bin:/bin", tmp_path / "bin" / program, "--version")
         assert re.search(r"[0-9]+[.][0-9]+[.][0-9]+", version), version
+    # Their texts are found below the prefix, too.
+    said = subprocess.run(
+        ["env", "-i", "PATH=/usr/bin:/bin", "LANG=de_DE.UTF-8", tmp_path / "bin" / "session-request-join", "nonsense"],
+        capture_output=True, text=True, check=False)
+    assert said.stderr.startswith("Es kann nicht losgehen: "), said.stderr
     for entry in (tmp_path / "share" / "applications").glob("*.desktop"):
         (command,) = re.findall(r"^Exec=(\S+)", entry.read_text(), re.MULTILINE)
         assert (tmp_path / "bin" / command).exists()

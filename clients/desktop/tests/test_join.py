@@ -59,7 +59,7 @@ def test_from_the_page_to_the_session_and_back(page, sits):
     person.sees("root of Example Support is connected")
     person.type("t")
     page.becomes(made, "waiting")
-    person.sees("You have taken the access back")
+    person.sees("The permission is taken back")
     person.type("q")
     assert person.end() == 0
     assert page.events(made).count("revoked") == 1
@@ -82,7 +82,7 @@ def test_nine_digits_are_enough(page, sits):
     page.becomes(made, "ready")
     wrong = sits("--portal", page.address, "000000000", trusts=[page.address])
     assert wrong.end() == 1
-    assert "Cannot find a session request for this code" in wrong.text
+    assert "There is no request with this code" in wrong.text
 
 
 def test_a_code_alone_is_not_enough(sits):
@@ -118,9 +118,9 @@ def test_ending_the_request_closes_it(page, sits):
     person = sits(made["link"], trusts=[page.address])
     person.sees("[d] Deny")
     person.type("d")
-    person.sees("[e] End the request")
+    person.sees("[e] Cancel the request")
     person.type("e")
-    person.sees("This request is closed")
+    person.sees("This session is closed")
     assert page.get(made)["closed"]["reason"] == "canceledByRecipient"
 
 
@@ -173,10 +173,10 @@ def test_the_desk_s_end_is_told(page, sits):
     made = page.create()
     person = allows(page, sits, made)
     page.agent.call("sessionRequest.close", id=made["id"], reason="done")
-    person.sees("This request is closed")
+    person.sees("This session is closed")
     short = page.create(expiresAt=ahead(2))
     other = sits(short["link"], trusts=[page.address])
-    other.sees("This request has expired")
+    other.sees("This link has expired")
 
 
 def test_a_portal_that_is_gone_for_a_moment_is_come_back_to(page, sits):
@@ -202,11 +202,11 @@ def test_a_portal_that_stays_away_ends_the_access_here_too(page, sits):
 def test_a_link_that_is_none_or_an_old_one_is_told(page, sits):
     made = page.create()
     person = sits(made["link"][:-3] + "aaa", trusts=[page.address])
-    person.sees("This link cannot be used")
+    person.sees("This link does not work")
     person.sees("It belongs to no request")
     page.agent.call("sessionRequest.rotateLink", id=made["id"])
     old = sits(made["link"], trusts=[page.address])
-    old.sees("It was replaced by a newer one")
+    old.sees("This one has been replaced")
 
 
 def test_a_client_that_is_too_old_is_named(page, sits):
@@ -310,13 +310,13 @@ def test_a_redirection_is_not_followed(sits, hostile):
     (lambda handler: handler.say(200, "text/event-stream", b"event: link\ndata: [1]\n\n"), "no support desk is there"),
     (lambda handler: handler.say(200, "text/event-stream", b"event: link\ndata: " + b"[" * 100_000 + b"\n\n"),
      "no support desk is there"),
-    (lambda handler: handler.say(200, "text/event-stream", b"data: " + b"x" * 3_000_000), "is too long"),
+    (lambda handler: handler.say(200, "text/event-stream", b"data: " + b"x" * 3_000_000), "no support desk is there"),
     (lambda handler: handler.say(404, "text/html", b"nothing here"), "no support desk is there"),
 ])
 def test_what_is_no_portal_is_told(sits, hostile, answer, said):
     server = hostile(answer)
     person = sits(f"{server.address}/s/abc", trusts=[server.address])
-    person.sees("This link cannot be used")
+    person.sees("This link does not work")
     person.sees(said)
 
 

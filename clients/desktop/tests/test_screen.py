@@ -33,7 +33,7 @@ def agent(tmp_path, page):
         yield stage
 
 
-def shares(recipient, page, made, label="Allow", looking_on=False):
+def shares(recipient, page, made, label="Allow access", looking_on=False):
     """The client, and the password that the person reads out."""
     client = recipient.start(JOIN, made["link"])
     reader = recipient.reader()
@@ -124,7 +124,7 @@ def test_a_session_from_the_link_to_the_end(recipient, agent, page):
     page.becomes(made, "ready")
     assert len(servers(recipient.environment["DISPLAY"])) == 1
 
-    reader.press("Take the access back")
+    reader.press("Take the permission back")
     page.becomes(made, "waiting")
     until(lambda: servers(recipient.environment["DISPLAY"]) == [], what="the end of the server")
     assert not list(pathlib.Path(recipient.environment["XDG_RUNTIME_DIR"]).glob("session-request-*"))
@@ -146,7 +146,7 @@ def test_looking_on_is_no_more_than_that(recipient, agent, page):
     until(lambda: color(agent, left + 700, top + 700) == RED, 20, what="the agent seeing red")
     assert "x:10 y:10" in recipient.run("xdotool", "getmouselocation").stdout
     page.agent.call("sessionRequest.close", id=made["id"], reason="done")
-    reader.sees("This request is closed")
+    reader.sees("This session is closed")
     until(lambda: servers(recipient.environment["DISPLAY"]) == [], what="the end of the server")
 
 

@@ -36,16 +36,16 @@ def test_allow_connect_take_back_close(stage, page, scheme):
     texts = reader.sees("root of Example Support asks for access to this computer")
     assert "<b>Maria</b> & Keller" in texts and "Printer <i>is</i> offline" in texts and "127.0.0.1" in texts
     stage.screenshot(f"join-{scheme}-asking.png")
-    reader.press("Allow")
+    reader.press("Allow access")
     reader.sees("Waiting for root of Example Support")
     assert page.becomes(made, "ready")["join"]["target"]["address"] == "987654321"
     page.agent.call("sessionRequest.connect", id=made["id"])
     reader.sees("root of Example Support is connected")
     stage.screenshot(f"join-{scheme}-connected.png")
-    reader.press("Take the access back")
+    reader.press("Take the permission back")
     page.becomes(made, "waiting")
-    reader.sees("You have taken the access back")
-    reader.press("Allow")
+    reader.sees("The permission is taken back")
+    reader.press("Allow access")
     page.becomes(made, "ready")
     # The button of the title bar: closing is taking back.
     reader.press("Close")
@@ -64,10 +64,10 @@ def test_deny_and_being_asked_again(stage, page, home):
     assert page.becomes(made, "waiting")["denials"] == 1
     page.agent.call("sessionRequest.requestAccess", id=made["id"])
     reader.sees("They ask for it right now")
-    reader.press("Allow")
+    reader.press("Allow access")
     page.becomes(made, "ready")
     page.agent.call("sessionRequest.close", id=made["id"], reason="done")
-    reader.sees("This request is closed")
+    reader.sees("This session is closed")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
@@ -76,7 +76,7 @@ def test_a_signal_takes_the_access_back(stage, page, home, number):
     made = page.create()
     client = stage.start(JOIN, made["link"])
     reader = stage.reader()
-    reader.press("Allow")
+    reader.press("Allow access")
     page.becomes(made, "ready")
     client.send_signal(number)
     assert client.wait(20) == 128 + number and page.status(made) == "waiting"
@@ -88,7 +88,7 @@ def test_the_end_of_the_display_is_the_end_of_the_access(stage, page, home):
     made = page.create()
     client = stage.start(*command(made["link"], **SHORT))
     reader = stage.reader()
-    reader.press("Allow")
+    reader.press("Allow access")
     page.becomes(made, "ready")
     stage.xvfb.terminate()
     client.wait(20)
@@ -127,5 +127,5 @@ def test_the_browser_s_press_opens_it(stage, page, home, tmp_path):
     stage.start("xdg-open", page.scheme_link(made))
     reader = stage.reader()
     reader.sees("Maria Keller")
-    reader.press("Allow")
+    reader.press("Allow access")
     page.becomes(made, "ready")
