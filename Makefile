@@ -13,7 +13,7 @@ swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
                  Tests/EndToEnd/packages.txt Tests/EndToEnd/bars/packages.txt clients/bash/tests/packages.txt \
-                 clients/python/packages.txt clients/desktop/tests/packages.txt
+                 clients/python/packages.txt clients/desktop/tests/packages.txt clients/gtk/tests/packages.txt
 suites        := build check unit fuzz release end-to-end schema portal courier bash bars python desktop gtk \
                  systemd debian installation
 

@@ -9,6 +9,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 SWITCHES = ("toggle button", "switch", "check box")
+PRESSED = ("button", "menu item")
 
 
 def nodes(node=None):
@@ -48,7 +49,7 @@ def press(label):
     found, shows = None, False
     for node in nodes():
         try:
-            if name(node) in (label, f"{label} {label}") and "button" in node.get_role_name() \
+            if name(node) in (label, f"{label} {label}") and node.get_role_name().endswith(PRESSED) \
                     and node.get_state_set().contains(Atspi.StateType.SENSITIVE):
                 showing = node.get_state_set().contains(Atspi.StateType.SHOWING)
                 if showing or not shows:
@@ -96,7 +97,7 @@ def where(label):
 
 
 def type_in(words, label):
-    for node in nodes():
+    for node in (node for window in windows() for node in nodes(window)):
         try:
             if node.get_role_name() in ("text", "entry", "search box") and node.get_editable_text_iface() \
                     and label in (None, name(node)):
@@ -106,7 +107,48 @@ def type_in(words, label):
     return False
 
 
+def may_press(label):
+    """Whether the last button of this name can be pressed; nothing if there is none."""
+    may = None
+    for node in nodes():
+        try:
+            if name(node) == label and node.get_role_name().endswith(PRESSED):
+                may = node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+        except GLib.Error:
+            continue
+    return may
+
+
+def windows():
+    """All windows, the newest first."""
+    desktop = Atspi.get_desktop(0)
+    programs = [desktop.get_child_at_index(index) for index in range(desktop.get_child_count())]
+    found = [program.get_child_at_index(index) for program in programs if program is not None
+             for index in range(program.get_child_count())]
+    return [window for window in reversed(found) if window is not None]
+
+
+def focused():
+    """The names of what has the keyboard, and of what is in it."""
+    for window in windows():
+        found = None
+        for node in nodes(window):
+            try:
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    # A list that has dropped down is in its field.
+                    found = node
+            except GLib.Error:
+                continue
+        if found is not None:
+            return [name(each) for each in nodes(found)]
+    return []
+
+
 def answer(question):
+    if question["what"] == "may press":
+        return may_press(question["label"])
+    if question["what"] == "focused":
+        return focused()
     if question["what"] == "press":
         return press(question["label"])
     if question["what"] == "toggle":

@@ -152,6 +152,36 @@ class ScreenReader:
         """The left and the right edge, within its window, of what has this name."""
         return until(lambda: self._ask("where", label=label), what=f"{label!r} showing in {self.texts()}")
 
+    def may_press(self, label):
+        """Whether a button can be pressed; None if there is none of this name."""
+        return self._ask("may press", label=label)
+
+    def focused(self):
+        """The names of what has the keyboard, and of what is in it."""
+        return self._ask("focused")
+
+    def go_to(self, label, key="Tab", most=60):
+        """Moves the keyboard on until this has it."""
+        for _ in range(most):
+            if label in self.focused():
+                return
+            self.keys(key)
+        raise AssertionError(f"{key} does not lead to {label!r}")
+
+    def pick(self, label, option):
+        """Picks an option of a field with the keyboard."""
+        self.go_to(label)
+        self.keys("space")
+        self.sees(option)
+        self.keys("Home")
+        self.go_to(option, key="Down")
+        self.keys("Return")
+        until(lambda: label in self.focused(), what="the list of options going")
+
+    def keys(self, *keys):
+        """Presses keys, one after another."""
+        self._stage.run("xdotool", "key", "--delay", "30", *keys)
+
     def choose(self, label, within=10.0):
         """Sets or clears the switch with this label."""
         until(lambda: self._ask("toggle", label=label), within, what=f"a switch {label!r}")

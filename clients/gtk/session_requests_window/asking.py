@@ -1,52 +1,75 @@
-"""A question: what it is about, perhaps a line to write, Cancel, and what is done."""
+"""Questions: what it is about, and the answers; one of them is that a session has ended."""
 
 from __future__ import annotations
 
-from typing import Callable, Optional
+from typing import Callable, Sequence, Tuple
 
 from gi.repository import Adw, Gtk
 
+from .board import Request
+from .changing import closing_reason
+from .fields import Field, Text
+from .translation import _, isolated
+
+Answer = Tuple[str, Callable[[], None]]
+
 
 class Question(Adw.Window):
-    """Escape and Cancel do nothing; Return does what is asked."""
+    """Return gives the first answer, Escape none."""
 
     def __init__(
-        self, window: Gtk.Window, heading: str, body: str, doing: str, then: Callable[[str], None],
-        field: Optional[str] = None, may_be_empty: bool = True
+        self, window: Gtk.Window, heading: str, body: str, answers: Sequence[Answer], fields: Sequence[Field] = ()
     ) -> None:
         super().__init__(transient_for=window, modal=True, resizable=False, title=heading, default_width=420)
-        self._then, self._may_be_empty = then, may_be_empty
-        self._do = Gtk.Button(label=doing, hexpand=True, sensitive=may_be_empty, css_classes=["suggested-action"])
-        self._do.connect("clicked", lambda _: self._done())
-        self._entry = Gtk.Entry(activates_default=True) if field else None
-        cancel = Gtk.Button(label="Cancel", hexpand=True)
-        cancel.connect("clicked", lambda _: self.close())
         box = Gtk.Box(
             orientation=Gtk.Orientation.VERTICAL, spacing=12, margin_top=24, margin_bottom=18, margin_start=24,
-            margin_end=24)
-        box.append(Gtk.Label(label=heading, wrap=True, justify=Gtk.Justification.CENTER, css_classes=["title-3"]))
-        if body:
-            box.append(Gtk.Label(label=body, wrap=True, justify=Gtk.Justification.CENTER))
-        if self._entry:
-            self._entry.update_property([Gtk.AccessibleProperty.LABEL], [field])
-            self._entry.connect("changed", lambda _: self._do.set_sensitive(may_be_empty or bool(self._text())))
-            box.append(self._entry)
-        buttons = Gtk.Box(spacing=12, homogeneous=True, margin_top=6)
-        buttons.append(cancel)
-        buttons.append(self._do)
-        box.append(buttons)
+            margin_end=24, width_request=280)
+        for text, styles in ((heading, ["title-3"]), (body, [])):
+            box.append(Gtk.Label(
+                label=text, wrap=True, justify=Gtk.Justification.CENTER, css_classes=styles, max_width_chars=40))
+        if fields:
+            group = Adw.PreferencesGroup()
+            for field in fields:
+                for row in field.rows:
+                    group.add(row)
+            box.append(group)
+        box.append(self._buttons(answers))
         self.set_content(Gtk.WindowHandle(child=box))
-        self.set_default_widget(self._do)
-        self.set_focus(self._entry or self._do)
         escape = Gtk.ShortcutController()
         escape.add_shortcut(Gtk.Shortcut.new(
             Gtk.ShortcutTrigger.parse_string("Escape"), Gtk.CallbackAction.new(lambda *_: self.close() or True)))
         self.add_controller(escape)
 
-    def _text(self) -> str:
-        return self._entry.get_text().strip() if self._entry else ""
+    def _buttons(self, answers: Sequence[Answer]) -> Gtk.Widget:
+        buttons = Gtk.Box(orientation=Gtk.Orientation.VERTICAL, spacing=6, margin_top=6)
+        for place, (label, press) in enumerate(answers):
+            button = Gtk.Button(label=label, css_classes=[] if place else ["suggested-action"])
+            button.connect("clicked", lambda _, press=press: self._answered(press))
+            buttons.append(button)
+            if place == 0:
+                self.set_default_widget(button)
+                self.set_focus(button)
+        return buttons
 
-    def _done(self) -> None:
-        text = self._text()
+    def _answered(self, press: Callable[[], None]) -> None:
         self.close()
-        self._then(text)
+        press()
+
+
+def confirm(window: Gtk.Window, heading: str, body: str, doing: str, then: Callable[[], None]) -> None:
+    """Asks whether to do it."""
+    Question(window, heading, body, ((doing, then), (_("Cancel"), lambda: None))).present()
+
+
+def session_ended(
+    window: Gtk.Window, request: Request, close: Callable[[str, str], None], disconnect: Callable[[str], None]
+) -> None:
+    """The program has ended: is the request done, or only this session, or does it go on in another program?"""
+    reason, note = closing_reason(), Text(_("Note"))
+    Question(
+        window, _("The session with {name} has ended").format(name=isolated(request.recipient.name)),
+        _("The program that was connected has ended. Is everything done?"), (
+            (_("Close request"), lambda: close(reason.chosen, note.text or "")),
+            (_("Disconnect only"), lambda: disconnect(note.text or "")),
+            (_("It still goes on"), lambda: None)),
+        (reason, note)).present()

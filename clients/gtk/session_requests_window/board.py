@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Dict, Iterable, List, Optional, Union
 
@@ -18,9 +19,45 @@ PRIORITIES = {priority: place for place, priority in enumerate(("urgent", "high"
 class View(enum.Enum):
     """The tabs: what is going on, what is still to come, what is over."""
 
-    ACTIVE = "Active"
-    UPCOMING = "Upcoming"
-    PAST = "Past"
+    ACTIVE = "active"
+    UPCOMING = "upcoming"
+    PAST = "past"
+
+
+class Whose(enum.Enum):
+    """To whom session requests are assigned."""
+
+    ANYBODY = "anybody"
+    MINE = "mine"
+    NOBODY = "nobody"
+    QUEUE = "queue"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which session requests are to be seen: all that this says of them holds."""
+
+    words: str = ""
+    whose: Whose = Whose.ANYBODY
+    queue: Optional[str] = None
+    status: Optional[str] = None
+    tag: Optional[str] = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it leaves out anything besides by words."""
+        return self != Filter(self.words)
+
+    def passes(self, request: Request, user: Optional[str]) -> bool:
+        """Whether a session request is to be seen by this user."""
+        assignee = request.assignee
+        is_whose = {
+            Whose.ANYBODY: True, Whose.NOBODY: assignee is None,
+            Whose.MINE: assignee is not None and assignee.type == "agent" and assignee.id == user,
+            Whose.QUEUE: assignee is not None and assignee.type == "queue" and assignee.id == self.queue,
+        }[self.whose]
+        return (is_whose and self.status in (None, request.status) and (self.tag is None or self.tag in request.tags)
+                and matches(request, self.words))
 
 
 def view_of(request: Request, now: datetime) -> View:
@@ -37,7 +74,7 @@ def matches(request: Request, words: str) -> bool:
     assignee = request.assignee.id if request.assignee else ""
     text = " ".join(filter(None, (
         str(request.id), recipient.name, recipient.email, recipient.phone, request.subject, request.comments, assignee,
-        request.code, *request.tags))).casefold()
+        request.code, request.external_reference and request.external_reference.id, *request.tags))).casefold()
     return all(word in text for word in words.casefold().split())
 
 
@@ -65,9 +102,10 @@ class Board:
                 # The same, with what the caller may do.
                 self._requests[request.id] = request
 
-    def shown(self, view: View, words: str, now: datetime) -> List[Request]:
-        """What a tab shows, in its order."""
-        found = [each for each in self._requests.values() if view_of(each, now) is view and matches(each, words)]
+    def shown(self, view: View, wanted: Filter, user: Optional[str], now: datetime) -> List[Request]:
+        """What a tab shows to a user, in its order."""
+        found = [
+            each for each in self._requests.values() if view_of(each, now) is view and wanted.passes(each, user)]
         if view is View.PAST:
             return sorted(found, key=lambda each: each.updated_at, reverse=True)
         if view is View.UPCOMING:
@@ -77,3 +115,7 @@ class Board:
 
     def count(self, status: str) -> int:
         return sum(1 for each in self._requests.values() if each.status == status)
+
+    def tags(self) -> List[str]:
+        """All tags, in alphabetical order."""
+        return sorted({tag for each in self._requests.values() for tag in each.tags}, key=str.casefold)

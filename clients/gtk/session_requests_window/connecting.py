@@ -1,14 +1,19 @@
-"""Connect: asks, starts the client, follows the session to its end, and asks for a note."""
+"""Connect: asks, starts the program, follows the session through restarts of the desk, and asks for a note."""
 
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Dict, List
 
-from session_request import Desk, DeskError, SessionRequest, SessionRequestConnectResult
+from session_request import Event, SessionRequest, SessionRequestConnectResult
 
-from .asking import Question
-from .work import Work, on_main_loop
+from . import terminal, texts
+from .asking import confirm, session_ended
+from .board import Request
+from .problems import NotStarted
+from .session import Next, Session
+from .translation import _, isolated
+from .work import Work
 
 if TYPE_CHECKING:
     from .window import Window
@@ -17,47 +22,97 @@ if TYPE_CHECKING:
 class Connecting:
     def __init__(self, window: Window, work: Work) -> None:
         self._window, self._work = window, work
+        self._sessions: Dict[int, Session] = {}
 
-    def ask(self, request: SessionRequest) -> None:
+    @property
+    def running(self) -> List[int]:
+        """The requests whose programs run."""
+        return [number for number, session in self._sessions.items() if session.is_running]
+
+    def ask(self, request: Request) -> None:
         """Shows who and where before anything is started."""
-        target = request.join.target if request.join else None
-        where = f"{target.scheme} {target.address}" if target else "an address that is not known yet"
-        Question(
-            self._window, f"Connect to {request.recipient.name}?", f"Request {request.id}: {where}", "Connect now",
-            lambda _: self._connect(request)).present()
+        where = texts.target(request.join.target if request.join else None)
+        body = "\n".join(filter(None, (
+            _("Request {id}: {address}").format(id=request.id, address=where or _("an address that is not known yet")),
+            isolated(request.subject) if request.subject else None)))
+        confirm(
+            self._window, _("Connect to {name}?").format(name=isolated(request.recipient.name)), body, _("Connect now"),
+            lambda: self._connect(request))
 
-    def _connect(self, request: SessionRequest) -> None:
+    def told(self, event: Event) -> None:
+        """Something happened at the desk."""
+        number = event.session_request.id if event.session_request else None
+        session = self._sessions.get(number) if number is not None else None
+        if session and number is not None:
+            self._do(number, session.told(event))
+
+    # From the press to the program
+
+    def _connect(self, request: Request) -> None:
         # What was shown is what is connected to: a request that has changed since is refused.
         self._work.call(
-            lambda desk: desk.session_request.connect(request.id, if_revision=request.revision), self._connected,
-            self._window.failed)
+            lambda desk: desk.session_request.connect(request.id, lease=True, if_revision=request.revision),
+            self._connected, self._window.failed)
 
     def _connected(self, connected: SessionRequestConnectResult) -> None:
-        self._window.learned(connected.session_request)
+        request = connected.session_request
+        self._sessions[request.id] = Session(request.connection.agent.user if request.connection else None)
+        self._window.learned(request)
+        self._work.wait(
+            lambda: self._run(connected), lambda _: self._do(request.id, self._sessions[request.id].program_ended()),
+            lambda error: self._not_started(request, error))
+
+    def _run(self, connected: SessionRequestConnectResult) -> None:
+        """Returns when the program has ended."""
+        argv = terminal.command(connected.target.scheme, connected.launch.argv)
+        try:
+            program = subprocess.Popen(argv, stdin=subprocess.DEVNULL, start_new_session=True)
+        except OSError as error:
+            raise NotStarted(argv[0], error.strerror or str(error)) from None
+        program.wait()
+
+    def _not_started(self, request: SessionRequest, error: Exception) -> None:
+        """A program that cannot be started takes nobody's session."""
+        self._sessions.pop(request.id, None)
+        self._window.failed(error)
         self._work.call(
-            lambda desk: self._session(desk, connected), lambda _: self._ended(connected.session_request),
+            lambda desk: desk.session_request.disconnect(request.id), self._window.learned, self._window.failed)
+
+    # From the program to the note
+
+    def _do(self, number: int, what: Next) -> None:
+        request = self._window.known(number)
+        if what is Next.CONNECT_AGAIN:
+            self._work.call(
+                lambda desk: desk.session_request.connect(number, lease=True).session_request,
+                self._connected_again, lambda error: self._refused(number, error))
+        elif what is Next.ASK and request is not None:
+            session_ended(
+                self._window, request, lambda reason, note: self._close(number, reason, note),
+                lambda note: self._disconnect(number, note))
+        elif what is Next.FORGET:
+            self._sessions.pop(number, None)
+
+    def _connected_again(self, request: SessionRequest) -> None:
+        self._window.learned(request)
+        session = self._sessions.get(request.id)
+        if session:
+            self._do(request.id, session.connected_again())
+
+    def _refused(self, number: int, error: Exception) -> None:
+        session, request = self._sessions.get(number), self._window.known(number)
+        if session and request:
+            self._window.say(_("The desk no longer counts you as connected to {name}.").format(
+                name=isolated(request.recipient.name)))
+            self._window.failed(error)
+            self._do(number, session.refused())
+
+    def _close(self, number: int, reason: str, note: str) -> None:
+        self._work.call(
+            lambda desk: desk.session_request.close(number, reason=reason, note=note or None), self._window.learned,
             self._window.failed)
 
-    def _session(self, desk: Desk, connected: SessionRequestConnectResult) -> None:
-        """Returns when the client has ended. A client that cannot be started takes nobody's session."""
-        number, argv = connected.session_request.id, connected.launch.argv
-        try:
-            client = subprocess.Popen(list(argv), stdin=subprocess.DEVNULL, start_new_session=True)
-        except OSError as error:
-            try:
-                on_main_loop(self._window.learned, desk.session_request.disconnect(number))
-            except DeskError as other:
-                on_main_loop(self._window.failed, other)
-            raise OSError(
-                f"cannot start {argv[0]}: {error.strerror}; install it, or see `connectors` in the configuration"
-            ) from None
-        client.wait()
-
-    def _ended(self, request: SessionRequest) -> None:
-        calls = self._work.desk.session_request
-        Question(
-            self._window, f"The session with {request.recipient.name} has ended",
-            "Close the request? Write a note, if there is one to make.", "Close request",
-            lambda note: self._work.call(
-                lambda _: calls.close(request.id, reason="done", note=note or None), self._window.learned,
-                self._window.failed), field="Note").present()
+    def _disconnect(self, number: int, note: str) -> None:
+        self._work.call(
+            lambda desk: desk.session_request.disconnect(number, note=note or None), self._window.learned,
+            self._window.failed)

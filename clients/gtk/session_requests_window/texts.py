@@ -1,59 +1,117 @@
-"""What the window says."""
+"""What the window says of a session request."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Optional
 
-from session_request import Event
+from session_request import Actor, Assignee, Delivery, Event, Target
 
-from .board import Request
+from . import moments
+from .board import Request, View, view_of
+from .translation import _, isolated, left_to_right
 
 STATUSES = {
-    "open": "Open", "waiting": "Waiting", "ready": "Ready", "connected": "Connected", "closed": "Closed",
-    "expired": "Expired"}
+    "open": _("Open"), "waiting": _("Waiting"), "ready": _("Ready"), "connected": _("Connected"), "closed": _("Closed"),
+    "expired": _("Expired")}
+VIEWS = {View.ACTIVE: _("Active"), View.UPCOMING: _("Upcoming"), View.PAST: _("Past")}
+PRIORITIES = {"low": _("Low"), "normal": _("Normal"), "high": _("High"), "urgent": _("Urgent")}
+REASONS = {
+    "done": _("Done"), "canceled": _("Canceled"), "denied": _("Denied"), "duplicate": _("Duplicate"), "other": _("Other"),
+    "canceledByRecipient": _("Canceled by the recipient")}
 EVENTS = {
-    "created": "Created", "opened": "Opened", "granted": "Access allowed", "denied": "Access denied",
-    "revoked": "Access taken back", "connected": "Connected", "disconnected": "Disconnected", "closed": "Closed",
-    "expired": "Expired", "reopened": "Opened again", "updated": "Changed", "assigned": "Assigned",
-    "commented": "Commented", "accessRequested": "Access asked for", "invitationSent": "Invitation sent",
-    "invitationFailed": "Invitation failed", "invitationQueued": "Invitation to be sent", "linkRotated": "New link",
-    "feedbackGiven": "Feedback given", "linkPrefetched": "Link looked at by a program", "reminded": "Reminded"}
+    "created": _("Created"), "opened": _("Link opened"), "granted": _("Access allowed"), "denied": _("Access denied"),
+    "revoked": _("Access taken back"), "connected": _("Connected"), "disconnected": _("Disconnected"),
+    "closed": _("Closed"), "expired": _("Expired"), "reopened": _("Opened again"), "updated": _("Changed"),
+    "assigned": _("Assigned"), "commented": _("Commented"), "accessRequested": _("Access asked for"),
+    "invitationSent": _("Invitation sent"), "invitationFailed": _("Invitation failed"),
+    "invitationQueued": _("Invitation to be sent"), "linkRotated": _("New link"), "feedbackGiven": _("Rated"),
+    "linkPrefetched": _("Link looked at by a program"), "reminded": _("Reminded")}
+DELIVERIES = {"queued": _("Waits to be sent"), "sent": _("Sent"), "failed": _("Failed")}
 
 
-def since(moment: datetime, now: datetime) -> str:
-    """For how long, in the largest whole unit."""
-    seconds = max(0, int((now - moment).total_seconds()))
-    for unit, length in (("d", 86400), ("h", 3600), ("min", 60)):
-        if seconds >= length:
-            return f"{seconds // length} {unit}"
-    return "just now"
+def state(request: Request) -> str:
+    """What a session request waits for, in a sentence."""
+    name = isolated(request.recipient.name)
+    if request.status == "waiting" and request.denials:
+        return _("{name} has opened the link, and denied access.").format(name=name)
+    if request.status == "connected" and request.connection:
+        return _("{agent} is connected.").format(agent=isolated(actor(request.connection.agent)))
+    return {
+        "open": _("{name} has not opened the link yet."),
+        "waiting": _("{name} has opened the link, and has not allowed access yet."),
+        "ready": _("{name} allows access. You can connect."), "connected": _("An agent is connected."),
+        "closed": _("This request is closed."), "expired": _("This request has expired."),
+    }.get(request.status, request.status).format(name=name)
 
 
-def local(moment: Optional[datetime]) -> str:
-    """A time as this computer's clock shows it."""
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "–"
+def assignee(given: Optional[Assignee]) -> str:
+    if given is None:
+        return _("Nobody")
+    if given.type == "queue":
+        return assignee_queue(given.id)
+    return _("Client {name}").format(name=left_to_right(given.id)) if given.type == "client" else given.id
 
 
-def assignee(request: Request) -> str:
-    if not request.assignee:
-        return "nobody"
-    return request.assignee.id if request.assignee.type == "agent" else f"{request.assignee.type} {request.assignee.id}"
+def assignee_queue(name: str) -> str:
+    return _("Queue {name}").format(name=isolated(name))
+
+
+def actor(who: Actor) -> str:
+    return who.user or {"recipient": _("the recipient"), "clock": _("the clock")}.get(who.kind, _("the service"))
+
+
+def target(where: Optional[Target]) -> Optional[str]:
+    return left_to_right(f"{where.scheme} {where.address}") if where else None
 
 
 def line(request: Request, now: datetime) -> str:
     """One line about a session request, under its recipient's name."""
-    state = f"{STATUSES.get(request.status, request.status)}, {since(request.status_since, now)}"
-    return " · ".join(filter(None, (state, request.subject, request.assignee and assignee(request))))
+    state = STATUSES.get(request.status, request.status)
+    if request.schedule and view_of(request, now) is View.UPCOMING:
+        when = moments.moment(request.schedule.starts_at, now)
+    else:
+        when = moments.since(request.status_since, now)
+    urgent = PRIORITIES[request.priority] if request.priority in ("high", "urgent") else None
+    who = assignee(request.assignee) if request.assignee else None
+    subject = isolated(request.subject) if request.subject else None
+    return " · ".join(filter(None, (_("{status}, {when}").format(status=state, when=when), urgent, subject, who)))
 
 
 def happened(event: Event) -> str:
     """What an event of a session request was."""
     name = event.type.partition(".")[2]
-    who = event.actor.user or {"recipient": "the recipient", "clock": "the clock"}.get(event.actor.kind, "the service")
-    return f"{EVENTS.get(name, name)}, by {who}"
+    return _("{event}, by {who}").format(event=EVENTS.get(name, name), who=isolated(actor(event.actor)))
+
+
+def remark(event: Event) -> Optional[str]:
+    """What was said along with an event."""
+    request = event.session_request
+    if request is None:
+        return None
+    if event.type == "sessionRequest.closed" and request.closed:
+        reason = REASONS.get(request.closed.reason, request.closed.reason)
+        return f"{reason}: {request.closed.note}" if request.closed.note else reason
+    if event.type == "sessionRequest.granted" and request.join:
+        return target(request.join.target)
+    if event.type == "sessionRequest.assigned":
+        return assignee(request.assignee)
+    if event.type == "sessionRequest.feedbackGiven" and request.feedback:
+        return " ".join(filter(None, ("★" * request.feedback.rating, request.feedback.comment)))
+    if event.type == "sessionRequest.commented" and request.comments:
+        return request.comments.rstrip().rpartition("\n")[2]
+    return None
+
+
+def delivery(given: Delivery, now: datetime) -> Optional[str]:
+    """What became of an invitation; nothing if none was asked for."""
+    told = DELIVERIES.get(given.state)
+    if told is None:
+        return None
+    when = moments.moment(given.at, now) if given.at and given.state == "sent" else None
+    return ", ".join(filter(None, (told, when, given.error)))
 
 
 def code(digits: str) -> str:
     """Nine digits in threes, to read aloud."""
-    return " ".join(digits[at:at + 3] for at in range(0, len(digits), 3))
+    return left_to_right(" ".join(digits[at:at + 3] for at in range(0, len(digits), 3)))

@@ -1,97 +1,129 @@
-"""The window: the list with its tabs and search, what is chosen beside it, and what cannot be reached above both."""
+"""The window: the list with its tabs, search and filters, and what is chosen beside it."""
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-from typing import Any, Dict, Optional
+from typing import Any, Optional, Sequence
 
-from gi.repository import Adw, GLib, Gtk
-from session_request import DeskError, Event, Interrupted, Resumed, SessionRequest, Snapshot
+from gi.repository import Adw, Gio, GLib, Gtk
+from session_request import DeskError, Event, Interrupted, Queue, Resumed, SessionRequest, Snapshot, __version__
 
-from . import icons, texts
-from .board import Board, Request, View
+from . import moments, shortcuts
+from .actions import GROUP, RequestActions
+from .asking import confirm
+from .board import Board, Filter, Request, View
 from .connecting import Connecting
+from .filters import Filters
+from .frame import Frame
 from .new_request import NewRequest
+from .notifications import Notifications
+from .past import Past
+from .problems import problem
+from .request_list import RequestList
 from .sheet import Sheet
+from .translation import _, ngettext
 from .work import Work
 
-TITLE = "Session Requests"
 # "3 min" in the list grows old.
 TICK_SECONDS = 30
 
 
-class Row(Adw.ActionRow):
-    """A session request in the list."""
-
-    def __init__(self, request: Request) -> None:
-        super().__init__(use_markup=False, activatable=True)
-        self.number = request.id
-        self._icon = Gtk.Image(pixel_size=32, accessible_role=Gtk.AccessibleRole.PRESENTATION)
-        self.add_prefix(self._icon)
-
-    def show_request(self, request: Request) -> None:
-        self.set_title(request.recipient.name)
-        self.set_subtitle(texts.line(request, datetime.now(timezone.utc)))
-        self._icon.set_from_icon_name(icons.of_status(request.status))
-
-
 class Window(Adw.ApplicationWindow):
-    def __init__(self, application: Adw.Application, work: Work) -> None:
+    def __init__(self, application: Adw.Application, work: Work, later_seconds: float) -> None:
         super().__init__(
-            application=application, title=TITLE, default_width=980, default_height=680, icon_name="session-request")
+            application=application, title=_("Session Requests"), default_width=1000, default_height=720,
+            width_request=340, height_request=360, icon_name="session-request")
         self._work = work
         self._board = Board()
-        self._rows: Dict[int, Row] = {}
+        self._user: Optional[str] = None
         self._view = View.ACTIVE
         self._chosen: Optional[int] = None
-        self._toasts = Adw.ToastOverlay()
-        self._sheet = Sheet(self, work, Connecting(self, work))
-        self._trouble = Gtk.Label(wrap=True, xalign=0, hexpand=True, css_classes=["heading"])
-        self._banner = self._made_banner()
-        self._list = Gtk.ListBox(css_classes=["navigation-sidebar"])
-        self._list.connect("row-selected", lambda _, row: self._choose(row.number if row else None))
-        self._search = Gtk.SearchEntry(placeholder_text="Search", hexpand=True)
-        self._search.update_property([Gtk.AccessibleProperty.LABEL], ["Search"])
-        self._search.connect("search-changed", lambda _: self.refresh())
-        self._empty = Gtk.Label(label="Nobody is waiting.", css_classes=["dim-label"], vexpand=True)
-        self._toasts.set_child(self._body())
-        self.set_content(self._toasts)
+        self._connecting = Connecting(self, work)
+        self._actions = RequestActions(self, work, self._connecting)
+        self.insert_action_group(GROUP, self._actions)
+        self._add_actions()
+        self._notifications = Notifications(application, work.desk.address, self._read, later_seconds)
+        self._past = Past(work, self._learned_past, self.failed)
+        self._sheet = Sheet(self, work)
+        self._filters = Filters(self._wanted_other)
+        self._list = RequestList(self._choose, self._open, self._more)
+        self._frame = Frame(self._filters, self._list, self._sheet)
+        self.set_content(self._frame)
+        keys = Gtk.ShortcutController()
+        keys.add_shortcut(Gtk.Shortcut.new(
+            Gtk.ShortcutTrigger.parse_string("Escape"), Gtk.CallbackAction.new(lambda *_: self._back())))
+        self.add_controller(keys)
+        self.connect("close-request", lambda _: self._closing())
         self.refresh()
-        GLib.timeout_add_seconds(TICK_SECONDS, self._tick)
+        self._ticking = GLib.timeout_add_seconds(TICK_SECONDS, self._tick)
+
+    def _add_actions(self) -> None:
+        for name, act in (
+                ("new", self.new_request), ("search", self.search), ("about", self._about),
+                ("shortcuts", lambda: shortcuts.page(self).present())):
+            action = Gio.SimpleAction.new(name, None)
+            action.connect("activate", lambda *_, act=act: act())
+            self.add_action(action)
+        view = Gio.SimpleAction.new_stateful("view", GLib.VariantType("s"), GLib.Variant("s", self._view.value))
+        view.connect("change-state", self._view_changed)
+        self.add_action(view)
 
     # What comes from outside
 
     def told(self, news: Any) -> None:
         """Something happened at the desk."""
+        if isinstance(news, (Interrupted, DeskError)):
+            self._frame.show_trouble(problem(news.error if isinstance(news, Interrupted) else news))
+        elif isinstance(news, (Resumed, Snapshot)):
+            self._frame.show_trouble(None)
+            self._greet()
         if isinstance(news, Snapshot):
             self._board.began_anew(news.session_requests)
-        elif isinstance(news, Event) and news.session_request:
-            self._board.learned([news.session_request])
-        if isinstance(news, (Interrupted, DeskError)):
-            error = news.error if isinstance(news, Interrupted) else news
-            self._trouble.set_label(str(error)[:1].upper() + str(error)[1:])
-            self._banner.set_reveal_child(True)
-        elif isinstance(news, (Resumed, Snapshot)):
-            self._banner.set_reveal_child(False)
-            self._trouble.set_label("")
+            if self._chosen is not None:
+                self._read_chosen()
+        elif isinstance(news, Event):
+            self._happened(news)
         self.refresh()
-        if isinstance(news, Event) and news.session_request and news.session_request.id == self._chosen:
+
+    def _happened(self, event: Event) -> None:
+        if event.type.startswith("queue."):
+            self._work.call(lambda desk: desk.queue.list(), self._filters.offer_queues, lambda _: None)
+        if event.session_request is None:
+            return
+        self._board.learned([event.session_request])
+        self._connecting.told(event)
+        self._notifications.told(event, self._user)
+        if event.session_request.id == self._chosen:
             self._read_chosen()
+
+    def _greet(self) -> None:
+        """Who we are at this desk, and which queues it has."""
+        def learned(user: str, queues: Sequence[Queue]) -> None:
+            self._user = user
+            self._filters.offer_queues(queues)
+            self.refresh()
+
+        self._work.call(
+            lambda desk: (desk.daemon.whoami().user, desk.queue.list()), lambda both: learned(*both), lambda _: None)
 
     def learned(self, request: SessionRequest) -> None:
         """A call answered a session request."""
         self._board.learned([request])
         self.refresh()
-        if request.id == self._chosen:
-            self._sheet.show_request(request)
+
+    def known(self, number: int) -> Optional[Request]:
+        """A session request as it was last told."""
+        return self._board.get(number)
 
     def failed(self, error: Exception) -> None:
         """A call had no answer: told in a line that goes away by itself."""
-        text = str(error)
-        self._toasts.add_toast(Adw.Toast(title=GLib.markup_escape_text(text[:1].upper() + text[1:]), timeout=10))
+        self._frame.say(problem(error), seconds=12)
 
     def say(self, text: str) -> None:
-        self._toasts.add_toast(Adw.Toast(title=GLib.markup_escape_text(text)))
+        self._frame.say(text)
+
+    def copy(self, text: str, said: str) -> None:
+        self.get_clipboard().set(text)
+        self.say(said)
 
     # What is pressed
 
@@ -99,98 +131,132 @@ class Window(Adw.ApplicationWindow):
         NewRequest(self, self._work, self._created).present()
 
     def search(self) -> None:
-        self._search.grab_focus()
+        self._frame.show_list()
+        self._filters.grab_search()
+
+    def show(self, number: int, connects: bool = False) -> None:
+        """Chooses a request, and asks whether to connect to it."""
+        def learned(request: SessionRequest) -> None:
+            self._board.learned([request])
+            self._choose(number)
+            self._frame.show_sheet()
+            self.refresh()
+            if connects:
+                self._connecting.ask(request)
+
+        self.present()
+        self._read(number, learned)
+
+    def remind(self, number: int) -> None:
+        self._notifications.later(number)
+
+    def end(self) -> None:
+        """Ends what belongs to this desk."""
+        if self._ticking:
+            GLib.source_remove(self._ticking)
+            self._ticking = 0
+            self._notifications.close()
+            self._work.close()
+
+    def _view_changed(self, action: Gio.SimpleAction, value: GLib.Variant) -> None:
+        action.set_state(value)
+        self._view = View(value.get_string())
+        self._wanted_other()
+
+    def _about(self) -> None:
+        Adw.AboutWindow(
+            transient_for=self, modal=True, application_name=_("Session Requests"), application_icon="session-request",
+            version=__version__, developer_name=_("The authors of session-requestd"),
+            license_type=Gtk.License.APACHE_2_0, comments=_("See who waits for help, and connect")).present()
+
+    def confirm_end(self, then: Any) -> bool:
+        """Whether it can end at once; else it asks first."""
+        count = len(self._connecting.running)
+        if not count:
+            return True
+        text = ngettext(
+            "{count} session goes on. The desk will count it as disconnected.",
+            "{count} sessions go on. The desk will count them as disconnected.", count)
+        confirm(self, _("Quit all the same?"), text.format(count=count), _("Quit"), then)
+        return False
+
+    def _closing(self) -> bool:
+        def close() -> None:
+            self.end()
+            self.destroy()
+
+        if self.confirm_end(close):
+            self.end()
+            return False
+        return True
 
     def _created(self, request: SessionRequest) -> None:
-        self._chosen = request.id
-        self.learned(request)
-        self._sheet.show_request(request)
-        self._read_chosen()
+        self._board.learned([request])
+        self._choose(request.id)
+        self._frame.show_sheet()
+        self.refresh()
 
     def _choose(self, number: Optional[int]) -> None:
-        if number is None or number == self._chosen:
-            return
-        self._chosen = number
-        known = self._board.get(number)
-        if known:
-            self._sheet.show_request(known)
-        self._read_chosen()
+        if number is not None and number != self._chosen:
+            self._chosen = number
+            self._actions.show_request(None)
+            self._read_chosen()
+            self._show_chosen()
+
+    def _open(self) -> None:
+        self._frame.show_sheet()
+        self._sheet.grab_main()
+
+    def _back(self) -> bool:
+        self._frame.show_list()
+        self._list.grab_list()
+        return True
+
+    def _read(self, number: int, then: Any) -> None:
+        self._work.call(lambda desk: desk.session_request.get(number), then, lambda _: None)
 
     def _read_chosen(self) -> None:
-        number = self._chosen
-        if number is not None:
-            self._work.call(lambda desk: desk.session_request.get(number), self.learned, self.failed)
-
-    def _turn_to(self, view: View) -> None:
-        self._view = view
-        if view is View.PAST:
-            self._work.call(
-                lambda desk: desk.session_request.list(view="past", sort="-updatedAt", limit=200).session_requests,
-                self._learned_past, self.failed)
-        self.refresh()
-
-    def _learned_past(self, requests: Any) -> None:
-        self._board.learned(requests)
-        self.refresh()
+        if self._chosen is not None:
+            self._read(self._chosen, self.learned)
 
     # What is seen
 
+    def _wanted_other(self) -> None:
+        self._list.back_to_top()
+        if self._view is View.PAST:
+            self._past.look(self._filters.wanted.words)
+        self.refresh()
+
+    def _more(self) -> None:
+        if self._view is View.PAST:
+            self._past.look_further()
+
+    def _learned_past(self, requests: Sequence[SessionRequest]) -> None:
+        self._board.learned(requests)
+        self.refresh()
+
     def refresh(self) -> None:
-        """Puts what is to be seen into the list, moving only what has another place."""
-        shown = self._board.shown(self._view, self._search.get_text(), datetime.now(timezone.utc))
-        numbers = [request.id for request in shown]
-        for number in set(self._rows) - set(numbers):
-            self._list.remove(self._rows.pop(number))
-        for place, request in enumerate(shown):
-            row = self._rows.get(request.id)
-            if row is None or row.get_index() != place:
-                if row is None:
-                    row = self._rows[request.id] = Row(request)
-                else:
-                    self._list.remove(row)
-                self._list.insert(row, place)
-            row.show_request(request)
-        chosen = self._rows.get(self._chosen) if self._chosen is not None else None
-        if chosen is not None and self._list.get_selected_row() is not chosen:
-            self._list.select_row(chosen)
-        self._empty.set_visible(not shown)
-        self._empty.set_label("Nothing is found." if self._search.get_text() else {
-            View.ACTIVE: "Nobody is waiting.", View.UPCOMING: "Nothing is planned.", View.PAST: "Nothing is over."
-        }[self._view])
+        """Shows what is known now."""
+        now, wanted = moments.now(), self._filters.wanted
+        shown = self._board.shown(self._view, wanted, self._user, now)
+        self._list.show_requests(shown, self._chosen, self._nothing(wanted), now)
+        self._filters.offer_tags(self._board.tags())
+        self._show_chosen()
         waiting = self._board.count("waiting") + self._board.count("ready")
-        self.set_title(f"({waiting}) {TITLE}" if waiting else TITLE)
+        self.set_title(f"({waiting}) {_('Session Requests')}" if waiting else _("Session Requests"))
+
+    def _show_chosen(self) -> None:
+        request = self._board.get(self._chosen) if self._chosen is not None else None
+        if request is not None:
+            self._actions.show_request(request)
+            self._sheet.show_request(request)
+
+    def _nothing(self, wanted: Filter) -> str:
+        if wanted != Filter():
+            return _("Nothing is found.")
+        return {View.ACTIVE: _("Nobody is waiting."), View.UPCOMING: _("Nothing is planned."),
+                View.PAST: _("Nothing is over.")}[self._view]
 
     def _tick(self) -> bool:
         self.refresh()
         return bool(GLib.SOURCE_CONTINUE)
-
-    def _body(self) -> Gtk.Widget:
-        header = Adw.HeaderBar(title_widget=self._tabs())
-        new = Gtk.Button(label="New request", action_name="app.new", css_classes=["suggested-action"])
-        header.pack_start(new)
-        side = Gtk.Box(orientation=Gtk.Orientation.VERTICAL, width_request=340)
-        side.append(Adw.Clamp(child=self._search, margin_top=6, margin_bottom=6, margin_start=6, margin_end=6))
-        side.append(Gtk.ScrolledWindow(child=self._list, vexpand=True, hscrollbar_policy=Gtk.PolicyType.NEVER))
-        side.append(self._empty)
-        both = Gtk.Paned(start_child=side, end_child=self._sheet, resize_start_child=False, shrink_start_child=False,
-                         shrink_end_child=False, vexpand=True)
-        body = Gtk.Box(orientation=Gtk.Orientation.VERTICAL)
-        for part in (header, self._banner, both):
-            body.append(part)
-        return body
-
-    def _tabs(self) -> Gtk.Widget:
-        tabs = Gtk.Box(css_classes=["linked"])
-        first: Optional[Gtk.ToggleButton] = None
-        for view in View:
-            tab = Gtk.ToggleButton(label=view.value, active=view is self._view, group=first)
-            first = first or tab
-            tab.connect("toggled", lambda tab, view=view: tab.get_active() and self._turn_to(view))
-            tabs.append(tab)
-        return tabs
-
-    def _made_banner(self) -> Gtk.Revealer:
-        box = Gtk.Box(spacing=12, margin_top=9, margin_bottom=9, margin_start=12, margin_end=12)
-        box.append(Gtk.Image(icon_name="network-offline-symbolic"))
-        box.append(self._trouble)
-        return Gtk.Revealer(child=box, css_classes=["warning"])

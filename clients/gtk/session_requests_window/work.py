@@ -13,7 +13,7 @@ Told = Callable[[Any], None]
 
 
 class Work:
-    """Calls of the desk and waiting for programs, a few at a time, and the news of the desk."""
+    """Calls of the desk, a few at a time, waiting for programs, and the news of the desk."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -43,7 +43,24 @@ class Work:
             else:
                 on_main_loop(then, answer)
 
-        self._pool.submit(run)
+        try:
+            self._pool.submit(run)
+        except RuntimeError:
+            # It was closed meanwhile; nobody waits for the answer.
+            pass
+
+    def wait(self, do: Callable[[], None], then: Told, otherwise: Callable[[Exception], None]) -> None:
+        """Waits for something that may take as long as it likes, in a thread of its own."""
+
+        def run() -> None:
+            try:
+                do()
+            except OSError as error:
+                on_main_loop(otherwise, error)
+            else:
+                on_main_loop(then, None)
+
+        threading.Thread(target=run, name="waiting", daemon=True).start()
 
     def close(self) -> None:
         self._news.close()

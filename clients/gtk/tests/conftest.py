@@ -1,12 +1,15 @@
 """The window against a real daemon, on a display of its own."""
 
 import pathlib
+import subprocess
 import sys
 
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
+# Two of the window's own libraries are the system's.
+SYSTEM = pathlib.Path("/usr/lib/python3/dist-packages")
 sys.path[:0] = [str(folder) for folder in (
     HERE, HERE.parent, ROOT / "clients" / "python" / "src", ROOT / "clients" / "desktop" / "tests", ROOT / "Tests" / "EndToEnd",
     ROOT / "Tests" / "EndToEnd" / "schema")]
@@ -14,6 +17,12 @@ sys.path[:0] = [str(folder) for folder in (
 import desk as desks  # noqa: E402
 from session_request import Desk  # noqa: E402
 from stage import Stage, anydesk  # noqa: E402
+
+
+@pytest.fixture(scope="session", autouse=True)
+def translations():
+    """The window's languages, where it finds them in the source tree."""
+    subprocess.run(["make", "--silent", "translations"], cwd=ROOT, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -40,14 +49,17 @@ def make_stage(tmp_path, service):
     """A display with the window on it, and what the agent's client was started with."""
     made = []
 
-    def make(**environment):
+    def make(*arguments, size="1000x820x24", before=lambda stage: None, **environment):
         home = tmp_path / "home"
         home.mkdir(exist_ok=True)
-        stage = Stage(tmp_path / "stage", home, service, size="1000x820x24")
+        stage = Stage(tmp_path / "stage", home, service, size=size)
         stage.environment.update(environment)
         made.append(stage.__enter__())
         anydesk(stage.bin, logs=tmp_path / "started")
-        stage.window = stage.start(HERE.parent / "session-requests")
+        # Lists choose what is under the pointer.
+        stage.run("xdotool", "mousemove", "0", "0")
+        before(stage)
+        stage.window = stage.start(HERE.parent / "session-requests", *arguments)
         return stage
 
     yield make
@@ -58,3 +70,10 @@ def make_stage(tmp_path, service):
 @pytest.fixture
 def stage(make_stage):
     return make_stage()
+
+
+@pytest.fixture
+def reader(stage):
+    reader = stage.reader()
+    reader.sees("New request")
+    return reader

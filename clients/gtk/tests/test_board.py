@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from session_request import SessionRequest
-from session_requests_window.board import Board, View, matches
+from session_requests_window.board import Board, Filter, View, Whose, matches
 
 NOW = datetime(2030, 1, 1, 12, tzinfo=timezone.utc)
 
@@ -22,8 +22,8 @@ def request(number, status="open", revision=1, starts=None, **more):
         "feedback": None, "allowedActions": [], **more})
 
 
-def shown(board, view=View.ACTIVE, words=""):
-    return [each.id for each in board.shown(view, words, NOW)]
+def shown(board, view=View.ACTIVE, user=None, **wanted):
+    return [each.id for each in board.shown(view, Filter(**wanted), user, NOW)]
 
 
 def test_who_waits_for_an_agent_comes_first_and_the_urgent_before_the_rest():
@@ -63,3 +63,19 @@ def test_a_snapshot_takes_away_what_is_no_longer_going_on():
     ("maria", True), ("MAR print", True), ("lisbon", True), ("604", True), ("pedro", False), ("maria pedro", False), ("", True)])
 def test_all_words_are_found_by_any_part(words, found):
     assert matches(request(1, subject="Printer", tags=["lisbon"], code="604153928"), words) is found
+
+
+def test_a_filter_leaves_what_all_of_it_holds_for():
+    board = Board()
+    ana, queue = {"type": "agent", "id": "ana"}, {"type": "queue", "id": "tier-1"}
+    board.learned([
+        request(1, assignee=ana, tags=["lisbon"]), request(2, "waiting", assignee=queue), request(3, tags=["lisbon"]),
+        request(4, assignee={"type": "agent", "id": "ben"})])
+    assert shown(board, user="ana", whose=Whose.MINE) == [1]
+    assert shown(board, user="tier-1", whose=Whose.MINE) == []
+    assert shown(board, whose=Whose.NOBODY) == [3]
+    assert shown(board, whose=Whose.QUEUE, queue="tier-1") == [2] and shown(board, whose=Whose.QUEUE, queue="tier-2") == []
+    assert shown(board, status="waiting") == [2]
+    assert shown(board, tag="lisbon") == [3, 1] and shown(board, tag="lisbon", user="ana", whose=Whose.MINE) == [1]
+    assert board.tags() == ["lisbon"]
+    assert Filter("maria").is_narrow is False and Filter(tag="lisbon").is_narrow is True
