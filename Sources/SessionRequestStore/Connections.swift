@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 
 /// How connections to the database are made.
 enum Connections {
@@ -30,6 +31,7 @@ enum Connections {
             guard try number("PRAGMA synchronous", db) == 2 else {
                 throw StoreError.unusable(path: path, cause: "synchronous=FULL cannot be set")
             }
+            keepFiles(db)
         }
         try migrate(writer)
         return writer
@@ -41,6 +43,23 @@ enum Connections {
         if isCurrent { return }
         try Migrations.migrator.migrate(writer)
         try writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+
+    /// Leaves the log and its index in the directory when the database is closed: to make them anew takes a start longer
+    /// than all its reading.
+    private static func keepFiles(_ db: Database) {
+        var isKept: Int32 = 1
+        _ = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept)
+    }
+
+    /// Folds the log back and empties it, before the last connection of this process is closed: the next start reads all
+    /// that it finds there. Waits for no other process that reads, and does nothing to what is closed.
+    static func empty(_ writer: DatabaseQueue) {
+        writer.writeWithoutTransaction { db in
+            guard let connection = db.sqliteConnection else { return }
+            sqlite3_busy_timeout(connection, 0)
+            _ = try? db.checkpoint(.truncate)
+        }
     }
 
     private static func number(_ sql: String, _ db: Database) throws -> Int64 {

@@ -84,6 +84,7 @@ public final class Store: Sendable {
     public func close() {
         groupCommit.close()
         readers.close()
+        Connections.empty(writer)
         try? writer.close()
         directory.release()
     }

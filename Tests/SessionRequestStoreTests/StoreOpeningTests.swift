@@ -32,6 +32,20 @@ struct StoreOpeningTests {
         for name in names { #expect(try Files.mode("\(desk.directory)/\(name)") == 0o600) }
     }
 
+    @Test("a store that was closed leaves an empty log behind, and everything in the database")
+    func closed() async throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        do {
+            let desk = try TestDesk(in: directory)
+            _ = try await desk.create("Maria")
+            desk.store.close()
+        }
+        #expect(try Files.read(directory + "/desk.sqlite-wal").isEmpty)
+        for name in ["desk.sqlite-wal", "desk.sqlite-shm"] { unlink("\(directory)/\(name)") }
+        #expect(try TestDesk(in: directory).events().count == 1)
+    }
+
     @Test("a directory that others can write to is refused", arguments: [0o720, 0o702, 0o777] as [mode_t])
     func openDirectory(_ mode: mode_t) throws {
         let directory = try TestDesk.newDirectory()
@@ -99,6 +113,7 @@ struct StoreOpeningTests {
         #expect(Array(bytes[60..<64]) == [0, 0, 0, 4])
         bytes[63] = 5
         try Files.write(bytes, to: path)
+        for name in ["desk.sqlite-wal", "desk.sqlite-shm"] { unlink("\(directory)/\(name)") }
         let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
         guard case .databaseTooNew(path) = error else {
             Issue.record("\(String(describing: error))")
