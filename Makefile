@@ -8,7 +8,10 @@ FUZZ_SECONDS  ?= $(if $(long),600,20)
 # Our own warnings are errors; SwiftPM keeps those of the dependencies silent.
 swift-flags   := -Xswiftc -warnings-as-errors
 swift-debug   := swift build $(swift-flags)
-swift-release := swift build --configuration release --static-swift-stdlib $(swift-flags)
+# The static library would have every symbol exported, from programs that nothing is loaded into: 4 MiB at each start.
+# A call of sessionRequest.get takes an eighth less when the compiler looks across the targets.
+swift-release := swift build --configuration release --static-swift-stdlib -Xlinker --no-export-dynamic \
+                 -Xswiftc -cross-module-optimization $(swift-flags)
 swift-sources := Package.swift Sources Tests contrib/fuzz
 pytest        := .venv/bin/python -m pytest -q -p no:cacheprovider --durations=5
 test-packages := contrib/packages-build.txt contrib/packages-test.txt contrib/demo/packages.txt \
