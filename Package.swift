@@ -35,8 +35,8 @@ let package = Package(
         .target(name: "SessionRequestModel", swiftSettings: settings),
         // Floor 1: strict JSON and JSON-RPC 2.0, without I/O.
         .target(name: "JSONRPC", swiftSettings: settings),
-        // Floor 1: what libsystemd offers, as C.
-        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        // Floor 1: what libsystemd offers, as C; loaded when it is needed.
+        .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         // Floor 1: sockets by name, readiness, watchdog, journal.
         .target(
             name: "Systemd",

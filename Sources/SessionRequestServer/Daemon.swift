@@ -49,10 +49,11 @@ public struct Daemon: Service, CustomStringConvertible {
 
     /// A daemon that is yet to run. It begins to open what it needs at once, so that whoever runs it can get ready
     /// meanwhile.
-    public init(options: Options, logger: Logger) {
+    /// - Parameter threads: its own from here on.
+    public init(options: Options, threads: Task<ServerThreads, Never>, logger: Logger) {
         self.options = options
         self.logger = logger
-        opening = Task { try await OpenedDesk(options, logger: logger) }
+        opening = Task { try await OpenedDesk(options, on: threads, logger: logger) }
     }
 
     /// Serves until the task is canceled, the group shuts down, or the daemon has been idle for long enough. Throws what

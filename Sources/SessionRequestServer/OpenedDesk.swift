@@ -26,14 +26,13 @@ struct OpenedDesk: Sendable {
     let outbox: OutboxState
 
     /// Throws what keeps the daemon from starting.
-    init(_ options: Daemon.Options, logger: Logger) async throws {
+    init(_ options: Daemon.Options, on threads: Task<ServerThreads, Never>, logger: Logger) async throws {
         umask(0o077)
         configuration = try options.configuration()
         doors = try options.doors()
         directory = try StateDirectory(path: options.stateDirectory)
-        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        pool = NIOThreadPool(numberOfThreads: ServerLimits.readers)
-        pool.start()
+        let threads = await threads.value
+        (group, pool) = (threads.group, threads.pool)
         let loop = group.next()
         self.loop = loop
         let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
@@ -47,12 +46,40 @@ struct OpenedDesk: Sendable {
             clock: SystemClock.now, timeZoneExists: TimeZones.exists)
         self.desk = desk
         try await loop.submit { commits.value = { group in for answer in group.answers { answer() } } }.get()
-        // Sessions that lived by a connection to the process before this one are ended, and what its couriers had taken
-        // is to be taken anew: it could not do so itself.
+        async let finding = Self.endWhatWasLost(store, desk)
+        // Made while the writer is at it: a new file takes its time.
+        let wasRunning = StateDirectory.wasRunning(options.stateDirectory)
+        let found: Found
+        do {
+            found = try await finding
+        } catch {
+            if !wasRunning { directory.markStopped() }
+            throw error
+        }
+        bounds = found.bounds
+        nextDeadline = found.deadline
+        outbox = found.outbox
+        guard wasRunning else { return }
+        logger.notice(
+            "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",
+            metadata: MessageID.recoveredAfterCrash.metadata())
+    }
+
+    /// What a start finds in the store.
+    private struct Found {
+        /// How many sessions were ended.
+        let lost: Int
+        let bounds: LogBounds
+        let deadline: Timestamp?
+        let outbox: OutboxState
+    }
+
+    /// Sessions that lived by a connection to the process before this one are ended, and what its couriers had taken is
+    /// to be taken anew: it could do neither itself.
+    private static func endWhatWasLost(_ store: Store, _ desk: Desk) async throws -> Found {
         let endLost = desk.allLeasesLost()
         let giveBack = desk.allDeliveriesLost()
-        typealias Found = (lost: Int, bounds: LogBounds, deadline: Timestamp?, outbox: OutboxState)
-        let found: Found = try await withCheckedThrowingContinuation { continuation in
+        return try await withCheckedThrowingContinuation { continuation in
             store.write({ transaction in
                 let lost = try endLost(transaction)
                 let snapshot = transaction.snapshot
@@ -61,15 +88,9 @@ struct OpenedDesk: Sendable {
                     try giveBack(transaction)
                     outbox = try snapshot.outboxState()
                 }
-                return (lost, try snapshot.logBounds(), try snapshot.nextDeadline(), outbox)
+                return Found(
+                    lost: lost, bounds: try snapshot.logBounds(), deadline: try snapshot.nextDeadline(), outbox: outbox)
             }) { continuation.resume(with: $0) }
         }
-        bounds = found.bounds
-        nextDeadline = found.deadline
-        outbox = found.outbox
-        guard StateDirectory.wasRunning(options.stateDirectory) else { return }
-        logger.notice(
-            "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",
-            metadata: MessageID.recoveredAfterCrash.metadata())
     }
 }

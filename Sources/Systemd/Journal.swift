@@ -28,7 +28,7 @@ public enum Journal {
                 defer { offset += length }
                 return iovec(iov_base: base + offset, iov_len: length)
             }
-            return sd_journal_sendv(parts, Int32(parts.count)) == 0
+            return SystemdLibrary.functions.sd_journal_sendv?(parts, Int32(parts.count)) == 0
         }
     }
 }

@@ -18,7 +18,10 @@ public struct ListenSockets: Sendable {
     /// - Throws: ``ListenSocketsError`` when a descriptor is not a listening Unix stream socket.
     public static func adopt(internet: Bool = false) throws(ListenSocketsError) -> ListenSockets {
         var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-        let count = sd_listen_fds_with_names(1, &names)
+        guard let count = SystemdLibrary.functions.sd_listen_fds_with_names?(1, &names) else {
+            if getenv("LISTEN_FDS") == nil { return try ListenSockets([], internet: internet) }
+            throw .noLibrary
+        }
         guard count >= 0 else { throw .unreadable(errno: -count) }
         defer {
             for index in 0..<Int(count) { free(names?[index]) }
@@ -39,10 +42,7 @@ public struct ListenSockets: Sendable {
     ) throws(ListenSocketsError) {
         var descriptors: [String: [Int32]] = [:]
         for (name, descriptor) in passed {
-            let isListening =
-                sd_is_socket_unix(descriptor, Int32(SOCK_STREAM.rawValue), 1, nil, 0) > 0
-                || internet && sd_is_socket_inet(descriptor, AF_UNSPEC, Int32(SOCK_STREAM.rawValue), 1, 0) > 0
-            guard isListening else {
+            guard Self.isListening(descriptor, internet: internet) else {
                 throw .notListening(name: name, descriptor: descriptor)
             }
             try Self.prepare(name, descriptor)
@@ -62,6 +62,12 @@ public struct ListenSockets: Sendable {
 
     /// SD_LISTEN_FDS_START: the number of the first passed descriptor.
     private static let firstDescriptor: Int32 = 3
+
+    private static func isListening(_ descriptor: Int32, internet: Bool) -> Bool {
+        let (functions, stream) = (SystemdLibrary.functions, Int32(SOCK_STREAM.rawValue))
+        if functions.sd_is_socket_unix?(descriptor, stream, 1, nil, 0) ?? 0 > 0 { return true }
+        return internet && functions.sd_is_socket_inet?(descriptor, AF_UNSPEC, stream, 1, 0) ?? 0 > 0
+    }
 
     private static func prepare(_ name: String, _ descriptor: Int32) throws(ListenSocketsError) {
         let ownFlags = fcntl(descriptor, F_GETFD)

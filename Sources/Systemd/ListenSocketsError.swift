@@ -2,6 +2,8 @@
 public enum ListenSocketsError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The variables LISTEN_PID, LISTEN_FDS and LISTEN_FDNAMES do not make sense; `errno` says how.
     case unreadable(errno: Int32)
+    /// Sockets were passed, and libsystemd, which knows them, is not there.
+    case noLibrary
     /// More descriptors came than ``Limits/listenSockets``.
     case tooMany(count: Int)
     /// A descriptor is not a listening stream socket of the Unix family.
@@ -14,6 +16,8 @@ public enum ListenSocketsError: Error, Equatable, Sendable, CustomStringConverti
         switch self {
         case .unreadable(let errno):
             "cannot read the sockets that systemd passed: error \(errno); look at LISTEN_FDS and LISTEN_FDNAMES"
+        case .noLibrary:
+            "cannot take the sockets that systemd passed: libsystemd.so.0 cannot be loaded; install libsystemd0"
         case .tooMany(let count):
             "cannot take \(count) sockets from systemd: \(Limits.listenSockets) are allowed"
         case .notListening(let name, let descriptor):

@@ -13,8 +13,8 @@ public struct ServiceNotifier: Sendable {
     /// Reads WATCHDOG_USEC and WATCHDOG_PID once.
     public init() {
         var microseconds: UInt64 = 0
-        let watched = sd_watchdog_enabled(0, &microseconds) > 0
-        watchdogInterval = watched ? .microseconds(Int64(clamping: microseconds)) : nil
+        let watched = SystemdLibrary.functions.sd_watchdog_enabled?(0, &microseconds) ?? 0
+        watchdogInterval = watched > 0 ? .microseconds(Int64(clamping: microseconds)) : nil
     }
 
     /// Says that starting or reloading is done, with a line for `systemctl status`.
@@ -36,7 +36,7 @@ public struct ServiceNotifier: Sendable {
     /// - Returns: whether a manager took it; false also when there is none.
     @discardableResult
     public func send(_ states: ServiceState...) -> Bool {
-        sd_notify(0, states.map(\.assignments).joined(separator: "\n")) > 0
+        SystemdLibrary.functions.sd_notify?(0, states.map(\.assignments).joined(separator: "\n")) ?? 0 > 0
     }
 
     private static func monotonicMicroseconds() -> UInt64 {

@@ -44,6 +44,15 @@ struct Main: AsyncParsableCommand {
     @Flag(name: .long, help: "Print the life of a session request as a Mermaid diagram.")
     var printLifecycle = false
 
+    /// Started before the options are read, which takes as long.
+    private static let threads = Task { ServerThreads() }
+
+    static func main() async {
+        SystemdLibrary.prepare()
+        _ = threads
+        await main(nil)
+    }
+
     func validate() throws {
         if let idleExit, idleExit < 1 { throw ValidationError("--idle-exit must be at least 1 second") }
     }
@@ -95,7 +104,7 @@ struct Main: AsyncParsableCommand {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(
-                        service: Daemon(options: options, logger: logger),
+                        service: Daemon(options: options, threads: Self.threads, logger: logger),
                         successTerminationBehavior: .gracefullyShutdownGroup, failureTerminationBehavior: .cancelGroup)
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
