@@ -107,6 +107,10 @@ extension Portal {
             apiError(
                 .invalidRequest, "cannot read the body: send it as application/json", status: .unsupportedMediaType)
         case .unreadable: apiError(.invalidRequest, "cannot read the body to its end")
+        case .tooSlow:
+            apiError(
+                .invalidRequest, "cannot wait longer than \(PortalLimits.bodySeconds) s for the body",
+                status: .requestTimeout)
         }
     }
 

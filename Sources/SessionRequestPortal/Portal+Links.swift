@@ -131,6 +131,7 @@ extension Portal {
         case .tooLarge: message(.failed, visit, status: .contentTooLarge)
         case .wrongType: message(.failed, visit, status: .unsupportedMediaType)
         case .unreadable: message(.failed, visit)
+        case .tooSlow: message(.failed, visit, status: .requestTimeout)
         }
     }
 }

@@ -20,6 +20,10 @@ package enum PortalLimits {
     package static let backlog: Int32 = 4096
     /// Seconds that a connection may take to send a request.
     package static let idleSeconds: Int64 = 30
+    /// Seconds that the body of a request may take to arrive as a whole, however steadily it drips.
+    package static let bodySeconds = 10
+    /// Seconds from the head of a request to the end of its answer, unless that is a live page.
+    package static let requestSeconds: Int64 = 30
     /// Visitors' addresses whose budgets are remembered, for each kind of budget.
     package static let budgetedSources = 100_000
     /// Live pages and live clients at once, of everybody.

@@ -67,6 +67,11 @@ enum Answers {
     }()
 }
 
+extension Response {
+    /// Whether it is a stream that goes on for as long as somebody listens.
+    var isLive: Bool { headers[.contentType]?.hasPrefix("text/event-stream") == true }
+}
+
 extension HTTPField.Name {
     /// The name of a field that the library does not know.
     private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .vary }

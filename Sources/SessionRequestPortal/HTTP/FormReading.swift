@@ -9,6 +9,7 @@ enum Sent {
         case tooLarge
         case wrongType
         case unreadable
+        case tooSlow
     }
 
     /// The fields of a form.
@@ -36,8 +37,19 @@ enum Sent {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > PortalLimits.body {
             throw .tooLarge
         }
-        do { return Array(buffer: try await request.body.collect(upTo: PortalLimits.body)) } catch {
-            throw error is NIOTooManyBytesError ? .tooLarge : .unreadable
+        let body = request.body
+        do {
+            return try await withThrowingTaskGroup(of: [UInt8].self) { race in
+                race.addTask { Array(buffer: try await body.collect(upTo: PortalLimits.body)) }
+                race.addTask {
+                    try await Task.sleep(for: .seconds(PortalLimits.bodySeconds))
+                    throw Fault.tooSlow
+                }
+                defer { race.cancelAll() }
+                return try await race.next() ?? []
+            }
+        } catch {
+            throw error as? Fault ?? (error is NIOTooManyBytesError ? .tooLarge : .unreadable)
         }
     }
 }

@@ -11,12 +11,13 @@ final class HTTPServer: Sendable {
     private struct Visit {
         let channel: any Channel
         var task: Task<Void, Never>?
+        /// Ends the connection when a request and its answer take too long together.
+        var deadline: Scheduled<Void>?
     }
 
     private struct State {
         var listeners: [any Channel] = []
-        var visits: [Int: Visit] = [:]
-        var nextVisit = 0
+        var visits: [ObjectIdentifier: Visit] = [:]
         var answering = 0
         var idleSince: NIODeadline? = .now()
     }
@@ -72,33 +73,41 @@ final class HTTPServer: Sendable {
 
     /// Every connection that is set up is handled: one that nobody took over would be lost with its answers.
     private func arrived(_ channel: any Channel) -> EventLoopFuture<Void> {
-        guard let number = began(channel) else {
-            return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
-        }
-        channel.closeFuture.whenComplete { [self] _ in ended(number) }
+        guard began(channel) else { return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel) }
+        channel.closeFuture.whenComplete { [self] _ in ended(channel) }
         let handler = handler
         return handler.setup(channel: channel, logger: logger).map { [self] connection in
             let logger = logger
             let task = Task { await handler.handle(value: connection, logger: logger) }
-            state.withLock { $0.visits[number]?.task = task }
+            state.withLock { $0.visits[ObjectIdentifier(channel)]?.task = task }
         }
     }
 
-    private func began(_ channel: any Channel) -> Int? {
+    private func began(_ channel: any Channel) -> Bool {
         state.withLock { state in
-            guard state.visits.count < PortalLimits.connections else { return nil }
-            state.nextVisit += 1
-            state.visits[state.nextVisit] = Visit(channel: channel)
+            guard state.visits.count < PortalLimits.connections else { return false }
+            state.visits[ObjectIdentifier(channel)] = Visit(channel: channel)
             state.idleSince = nil
-            return state.nextVisit
+            return true
         }
     }
 
-    private func ended(_ number: Int) {
+    private func ended(_ channel: any Channel) {
+        limit(channel, nil)
         state.withLock { state in
-            state.visits[number] = nil
+            state.visits[ObjectIdentifier(channel)] = nil
             if state.visits.isEmpty { state.idleSince = .now() }
         }
+    }
+
+    /// A deadline takes the place of the one before it.
+    private func limit(_ channel: any Channel, _ deadline: Scheduled<Void>?) {
+        let before = state.withLock { state in
+            let before = state.visits[ObjectIdentifier(channel)]?.deadline
+            state.visits[ObjectIdentifier(channel)]?.deadline = deadline
+            return before
+        }
+        before?.cancel()
     }
 
     private var handler: HTTP1Channel {
@@ -114,7 +123,13 @@ final class HTTPServer: Sendable {
     private func answer(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         state.withLock { $0.answering += 1 }
         defer { state.withLock { $0.answering -= 1 } }
+        // A body that nobody reads may drip as well, and an answer be taken drop by drop. The next request, or the time that
+        // a connection may be idle, ends what is left of it.
+        limit(
+            channel,
+            channel.eventLoop.scheduleTask(in: .seconds(PortalLimits.requestSeconds)) { channel.close(promise: nil) })
         var response = await portal.respond(to: request, peer: Peer(channel.remoteAddress))
+        if response.isLive { limit(channel, nil) }
         response.headers[.date] = date.text
         try await writer.write(response: response.head, body: response.body)
     }

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import os
+import select
 import shutil
 import signal
 import socket
@@ -264,6 +265,47 @@ def test_it_stops_with_live_pages_open(make_desk, make_portal):
         stream.close()
     idle.close()
     half.close()
+
+
+def test_a_body_that_drips_holds_no_place_for_long(portal, desk):
+    request = create(desk.agent())
+    path = f"/s/{token(request)}"
+    stream = Events(portal, f"/api/v1/links/{token(request)}/events")
+    assert stream.next()[1]["link"]["status"] == "open"
+    asked = [
+        # Of a form and of a call, which are read, the visitor is told; what nobody reads is cut off.
+        (f"POST {path}/open", "application/x-www-form-urlencoded", b"HTTP/1.1 408 ", 13),
+        (f"POST /api/v1/links/{path[3:]}/grant", "application/json", b"HTTP/1.1 408 ", 13),
+        ("POST /nowhere", "text/plain", b"HTTP/1.1 404 ", 33), ("GET /join", "text/plain", b"HTTP/1.1 200 ", 33),
+    ]
+    with concurrent.futures.ThreadPoolExecutor(len(asked)) as pool:
+        for (_, _, expected, seconds), (answer, ended) in zip(asked, pool.map(lambda one: drip(portal, *one[:2]), asked)):
+            assert answer.startswith(expected), answer[:300]
+            assert ended < seconds
+    # A live page is live for as long as it likes.
+    open_link(desk.gateway(), request)
+    assert stream.next()[1]["link"]["status"] == "waiting"
+    stream.close()
+
+
+def drip(portal, line, kind):
+    """Sends a body byte by byte until the other side has had enough; what it said, and after how many seconds it ended."""
+    began = time.monotonic()
+    said = b""
+    with socket.create_connection(("127.0.0.1", portal.port), timeout=60) as visitor:
+        visitor.sendall(f"{line} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {kind}\r\nContent-Length: 5000\r\n\r\n".encode())
+        while time.monotonic() - began < 45:
+            ready, _, _ = select.select([visitor], [], [], 0.2)
+            try:
+                if ready:
+                    piece = visitor.recv(65_536)
+                    if not piece:
+                        break
+                    said += piece
+                visitor.sendall(b"x")
+            except ConnectionError:
+                break
+    return said, time.monotonic() - began
 
 
 @pytest.mark.parametrize("text", [
