@@ -24,6 +24,7 @@ ZSHDIR      = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completio
 
 # What an agent calls, and what a service manager starts.
 desk-programs := session-request
+desk-catalogs := session-requestd.catalog session-request-courier.catalog
 desk-services := session-requestd session-request-portal session-request-courier
 # What waits for somebody: sockets for who comes, paths for what is due.
 desk-doors    := session-requestd.socket session-requestd-viewer.socket session-requestd-gateway.socket \
@@ -69,7 +70,7 @@ install: ## put everything below PREFIX (default /usr/local; DESTDIR for a packa
 	$(foreach unit,$(desk-user),$(call fill,contrib/systemd/user,$(USERUNITDIR),$(unit))$(newline)	)
 	$(call put,644,$(SYSUSERSDIR),contrib/sysusers.d/session-requestd.conf)
 	$(call put,644,$(TMPFILESDIR),contrib/tmpfiles.d/session-requestd.conf)
-	$(call put,644,$(CATALOGDIR),contrib/catalog/session-requestd.catalog)
+	$(call put,644,$(CATALOGDIR),$(addprefix contrib/catalog/,$(desk-catalogs)))
 	$(call put,644,$(DATADIR),$(addprefix schema/,$(desk-schema)))
 	$(call put,644,$(DATADIR),contrib/config/config.yaml)
 	$(call put,644,$(DATADIR),clients/bash/session-request.bash)
@@ -99,7 +100,7 @@ uninstall: ## remove what install put there; accounts and data stay
 	$(call drop,$(USERUNITDIR),$(desk-user))
 	$(call drop,$(SYSUSERSDIR),session-requestd.conf)
 	$(call drop,$(TMPFILESDIR),session-requestd.conf)
-	$(call drop,$(CATALOGDIR),session-requestd.catalog)
+	$(call drop,$(CATALOGDIR),$(desk-catalogs))
 	$(call drop,$(DATADIR),$(desk-schema) config.yaml session-request.bash)
 	rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	rm -f '$(DESTDIR)$(MANDIR)'/man[158]/session-request*.[158]
