@@ -32,6 +32,8 @@ package enum PortalLimits {
     package static let watchedLinks = 10_000
     /// Connections to the daemon that carry watches.
     package static let watchConnections = 400
+    /// News on one of them that may come before it is known of which link they are.
+    package static let earlyNews = 1024
     /// Connections to the daemon that carry calls.
     package static let callConnections = 4
     /// Seconds that a call to the daemon may take.

@@ -25,11 +25,10 @@ enum LinkRoutes {
             let server = connection.server
             let reference = try server.desk.linkReference(params)
             return .look { snapshot in
-                let (request, link) = try server.desk.link(reference, snapshot)
-                let watch = LinkWatch(
-                    id: try connection.newWatchID(), request: request, connection: connection, told: link)
+                let watched = try server.desk.link(reference, snapshot)
+                let watch = LinkWatch(id: try connection.newWatchID(), of: watched, connection: connection)
                 server.waiting.watch(watch)
-                return LinkMethods.Watch.Result(subscription: watch.id, link: link)
+                return LinkMethods.Watch.Result(subscription: watch.id, link: watched.link)
             }
         }
     }

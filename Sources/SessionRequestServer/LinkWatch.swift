@@ -8,14 +8,16 @@ internal import SessionRequestWire
 final class LinkWatch {
     let id: String
     let request: Int64
+    let generation: Int64
     unowned let connection: Connection
     var told: WireLink
 
-    init(id: String, request: Int64, connection: Connection, told: WireLink) {
+    init(id: String, of watched: Desk.WatchedLink, connection: Connection) {
         self.id = id
-        self.request = request
+        request = watched.id
+        generation = watched.generation
         self.connection = connection
-        self.told = told
+        told = watched.link
     }
 }
 
@@ -141,23 +143,31 @@ final class Waiting {
         let ids = staleWatches
         staleWatches = []
         let desk = server.desk
-        let look: @Sendable (Snapshot) throws -> [Int64: WireLink] = { snapshot in
-            var links: [Int64: WireLink] = [:]
+        let look: @Sendable (Snapshot) throws -> [Int64: Desk.WatchedLink] = { snapshot in
+            var links: [Int64: Desk.WatchedLink] = [:]
             for id in ids { links[id] = try desk.link(ofRequest: id, snapshot) }
             return links
         }
         server.readNow(look) { [weak self] result in
             guard let self else { return }
             self.isRefreshing = false
-            for (id, link) in (try? result.get()) ?? [:] {
-                for watch in self.watches[id] ?? [] where watch.told != link {
-                    watch.told = link
-                    watch.connection.notify(
-                        LinkNotifications.changed, LinkNotifications.Changed(subscription: watch.id, link: link))
-                    watch.connection.flushSoon()
-                }
+            for (id, watched) in (try? result.get()) ?? [:] {
+                for watch in self.watches[id] ?? [] { self.tell(watch, watched) }
             }
             self.refreshWatches()
         }
+    }
+
+    /// A watch of a link that a newer one has replaced is over: whoever holds the old one is not shown how it goes on.
+    private func tell(_ watch: LinkWatch, _ watched: Desk.WatchedLink) {
+        let isReplaced = watch.generation != watched.generation
+        guard isReplaced || watch.told != watched.link else { return }
+        if !isReplaced { watch.told = watched.link }
+        watch.connection.notify(
+            LinkNotifications.changed,
+            LinkNotifications.Changed(
+                subscription: watch.id, link: watch.told, replaced: isReplaced ? true : nil))
+        watch.connection.flushSoon()
+        if isReplaced { unwatched(watch) }
     }
 }

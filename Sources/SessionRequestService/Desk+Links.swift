@@ -87,15 +87,28 @@ extension Desk {
         return request.status.isLive
     }
 
-    /// The request as its recipient may see it, and the number of it for watching.
-    public func link(_ reference: LinkReference, _ snapshot: Snapshot) throws -> (id: Int64, link: WireLink) {
-        let request = try find(reference, snapshot)
-        return (request.id, try wireLink(request, snapshot))
+    /// A link that is being watched, as its recipient may see it.
+    public struct WatchedLink: Sendable {
+        /// The number of the request.
+        public var id: Int64
+        /// Of the link; another one is another link.
+        public var generation: Int64
+        /// What is shown.
+        public var link: WireLink
     }
 
-    /// The link of a request that is being watched; nil when it is gone.
-    public func link(ofRequest id: Int64, _ snapshot: Snapshot) throws -> WireLink? {
-        try snapshot.sessionRequest(id).map { try wireLink($0, snapshot) }
+    /// The request as its recipient may see it, and what watching it takes.
+    public func link(_ reference: LinkReference, _ snapshot: Snapshot) throws -> WatchedLink {
+        try watched(find(reference, snapshot), snapshot)
+    }
+
+    /// The present link of a request that is being watched; nil when it is gone.
+    public func link(ofRequest id: Int64, _ snapshot: Snapshot) throws -> WatchedLink? {
+        try snapshot.sessionRequest(id).map { try watched($0, snapshot) }
+    }
+
+    private func watched(_ request: SessionRequest, _ snapshot: Snapshot) throws -> WatchedLink {
+        WatchedLink(id: request.id, generation: request.linkGeneration, link: try wireLink(request, snapshot))
     }
 
     /// `link.resolve` without a trace.

@@ -182,6 +182,28 @@ def test_a_connection_watches_so_many_links_and_no_more(make_desk):
     assert gateway.call("link.watch", token=token(request))["subscription"] not in kept
 
 
+@pytest.mark.parametrize("end", ["rotateLink", "reopen"])
+def test_a_watch_of_a_link_that_is_replaced_hears_that_and_no_more(ana, gateway, desk, end):
+    request = create(ana)
+    watcher, other = desk.gateway(), desk.gateway()
+    watch = watcher.call("link.watch", token=token(request))
+    if end == "reopen":
+        ana.call("sessionRequest.close", id=request["id"])
+        changed(watcher, watch, lambda link: link["status"] == "closed")
+    ana.call(f"sessionRequest.{end}", id=request["id"])
+    last = watcher.notification("link.changed", within=5)["params"]
+    assert last["replaced"] is True and last["subscription"] == watch["subscription"]
+    assert last["link"]["status"] == ("closed" if end == "reopen" else "open")
+    assert watcher.call("link.unwatch", subscription=watch["subscription"]) == {"unwatched": False}
+    renewed = get(ana, request)
+    again = other.call("link.watch", token=token(renewed))
+    open_link(gateway, renewed)
+    assert changed(other, again, lambda link: link["status"] == "waiting")
+    watcher.call("rpc.ping")
+    assert not watcher.notifications
+    assert watcher.refusal("link.watch", token=token(request)).reason == "link_expired"
+
+
 def test_what_a_visitor_may_not_see_wakes_no_watch(ana, desk):
     request = create(ana)
     watcher = desk.gateway()

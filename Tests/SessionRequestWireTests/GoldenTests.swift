@@ -94,6 +94,7 @@ struct GoldenTests {
             #"{"subscription":"s1","cursor":"e.2"}"#,
             #"{"subscription":"s1","reason":"shutdown","resume":"e.2","retryAfter":1.5}"#,
             #"{"subscription":"s1","link":\#(Samples.link)}"#,
+            #"{"subscription":"s1","link":\#(Samples.link),"replaced":true}"#,
         ])
     func notifications(_ json: String) throws {
         let node = try node(json)

@@ -94,7 +94,7 @@ struct SchemaTests {
                 "events.event": names(of: try node(Samples.event).members).union(["subscription"]),
                 "events.sync": ["subscription", "cursor"],
                 "events.closed": ["subscription", "reason", "resume", "retryAfter"],
-                "link.changed": ["subscription", "link"],
+                "link.changed": ["subscription", "link", "replaced"],
             ])
     }
 

@@ -24,7 +24,7 @@ actor LinkHub {
         var tokens: [String: String] = [:]
         var pending = 0
         /// What came about a watch before the answer that names it.
-        var early: [String: WireLink] = [:]
+        var early: [String: LinkNotifications.Changed] = [:]
         /// Whether the daemon takes no more watches on it.
         var isFull = false
     }
@@ -117,7 +117,7 @@ actor LinkHub {
         // Between the choice of a connection and here it may have been lost.
         guard let connection = lines[id]?.connection else { throw lineLost }
         lines[id]?.pending += 1
-        defer { lines[id]?.pending -= 1 }
+        defer { answered(on: id) }
         let result: LinkMethods.Watch.Result
         do throws(ClientError) {
             result = try await connection.call(
@@ -139,9 +139,10 @@ actor LinkHub {
             await unwatch(result.subscription, on: connection)
             return
         }
+        if early?.replaced == true { throw .service(Self.replaced) }
         lines[id]?.tokens[result.subscription] = token
         links[token]?.place = Place(line: id, subscription: result.subscription)
-        say(.link(early ?? result.link), about: token)
+        say(.link(early?.link ?? result.link), about: token)
     }
 
     private var lineLost: ClientError {
@@ -182,13 +183,37 @@ actor LinkHub {
             guard notification.method == LinkNotifications.changed.description, let params = notification.params,
                 let changed = try? LinkNotifications.Changed(from: params)
             else { continue }
-            if let token = lines[id]?.tokens[changed.subscription] {
-                say(.link(changed.link), about: token)
-            } else if (lines[id]?.pending ?? 0) > 0 {
-                lines[id]?.early[changed.subscription] = changed.link
+            guard let line = lines[id] else { continue }
+            if let token = line.tokens[changed.subscription] {
+                guard changed.replaced == true else {
+                    say(.link(changed.link), about: token)
+                    continue
+                }
+                lines[id]?.tokens[changed.subscription] = nil
+                gone(token, Self.replaced)
+                closeIfUnused(id)
+            } else if line.pending > 0 {
+                guard line.early.count < PortalLimits.earlyNews else { break }
+                lines[id]?.early[changed.subscription] = changed
+            } else {
+                Task { await unwatch(changed.subscription, on: connection) }
             }
         }
         lost(id)
+    }
+
+    private static let replaced = WireError(
+        .linkExpired, "cannot use this link: a newer one has replaced it; look for the newer message")
+
+    /// A call has ended. Once none is under way, what came early is of watches that nobody knows: their calls were given
+    /// up before they were answered.
+    private func answered(on id: Int) {
+        lines[id]?.pending -= 1
+        guard let line = lines[id], line.pending == 0, !line.early.isEmpty else { return }
+        lines[id]?.early = [:]
+        for subscription in line.early.keys {
+            Task { await unwatch(subscription, on: line.connection) }
+        }
     }
 
     private func lost(_ id: Int) {

@@ -1,5 +1,6 @@
 """A portal of its own for the tests, in front of a desk: its sockets, its life, and plain requests to it."""
 
+import contextlib
 import http.client
 import json
 import os
@@ -8,8 +9,10 @@ import re
 import shutil
 import signal
 import socket
+import socketserver
 import subprocess
 import tempfile
+import threading
 import urllib.parse
 
 from desk import DAEMON, environment
@@ -43,9 +46,10 @@ class Answer:
 class Portal:
     """A running portal, or one that can be started again."""
 
-    def __init__(self, desk, *, config=None, idle_exit=None, listen=None):
+    def __init__(self, desk, *, config=None, idle_exit=None, listen=None, gateway=None):
         assert PROGRAM.exists(), f"cannot test without {PROGRAM}: build it or set SESSION_REQUEST_PORTAL"
         self.desk = desk
+        self.gateway = gateway or desk.path("gateway")
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix="srp-", dir="/tmp"))
         self.directory.chmod(0o755)
         self.overrides = self.directory / "portal"
@@ -67,7 +71,7 @@ class Portal:
         self.config.write_text(json.dumps(config | {"portal": portal}, indent=2))
 
     def command(self, *arguments):
-        command = [str(PROGRAM), "--gateway", str(self.desk.path("gateway")), "--config", str(self.config),
+        command = [str(PROGRAM), "--gateway", str(self.gateway), "--config", str(self.config),
                    "--overrides", str(self.overrides)]
         for address in self.listen:
             command += ["--listen", address]
@@ -166,6 +170,42 @@ class Visitor:
 
     def press(self, token, name, **fields):
         return self.post(f"/s/{token}/{name}", **fields)
+
+
+class SlowDoor:
+    """A door of the desk for the page, which keeps answers to `link.watch` back while it is told to."""
+
+    def __init__(self, desk):
+        self.path = desk.directory / "slow.sock"
+        self.holds = False
+        slow, door = self, str(desk.path("gateway"))
+
+        class Peer(socketserver.StreamRequestHandler):
+            def handle(self):
+                self.watches = set()
+                with socket.socket(socket.AF_UNIX) as daemon:
+                    daemon.connect(door)
+                    threading.Thread(target=self.answer, args=(daemon,), daemon=True).start()
+                    for line in self.rfile:
+                        message = json.loads(line)
+                        if message["method"] == "link.watch" and slow.holds:
+                            self.watches.add(message["id"])
+                        daemon.sendall(line)
+
+            def answer(self, daemon):
+                # Until either side has gone.
+                with contextlib.suppress(OSError):
+                    for line in daemon.makefile("rb"):
+                        if json.loads(line).get("id") not in self.watches:
+                            self.wfile.write(line)
+
+        self._server = socketserver.ThreadingUnixStreamServer(str(self.path), Peer)
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()
 
 
 def named(headers):

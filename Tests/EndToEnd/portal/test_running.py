@@ -16,7 +16,7 @@ from desk import configuration, environment
 from flows import create, get, grant, open_link, token
 from moments import until
 from playwright.sync_api import expect
-from portals import free_port
+from portals import SlowDoor, free_port
 from test_interface import Events
 
 
@@ -45,6 +45,58 @@ def test_the_daemon_restarts_under_a_watching_visitor(make_desk, make_portal, br
     # And it is live again.
     grant(desk.gateway(), request)
     expect(page.locator("h1")).to_have_text("Thank you. Now the agent can connect")
+
+
+def test_a_visitor_whose_link_is_replaced_is_told_at_once(make_desk, make_portal, browse):
+    desk = make_desk()
+    portal = make_portal(desk)
+    agent = desk.agent()
+    request = create(agent)
+    page = browse()
+    page.goto(f"{portal.address}/s/{token(request)}")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Address that the program shows").fill("987654321")
+    stream = Events(portal, f"/api/v1/links/{token(request)}/events")
+    assert stream.next()[1]["link"]["status"] == "waiting"
+    agent.call("sessionRequest.rotateLink", id=request["id"])
+    expect(page.locator("h1")).to_have_text("There is a newer link", timeout=5_000)
+    assert page.get_by_role("button", name="Allow access").count() == 0
+    name, data = stream.next()
+    assert (name, data["error"]["reason"]) == ("error", "link_expired")
+    # The stream ends with it.
+    assert stream.response.read() == b"\n"
+    stream.close()
+    # Who has the new link goes on, and the old page hears nothing of it.
+    page.goto(get(agent, request)["link"].replace("http://localhost:7080", portal.address))
+    expect(page.locator("h1")).to_have_text("Get ready")
+
+
+def test_a_watch_that_came_too_late_is_given_back(make_desk, make_portal):
+    desk = make_desk()
+    door = SlowDoor(desk)
+    portal = make_portal(desk, gateway=door.path)
+    request = create(desk.agent())
+    root = desk.agent(0)
+
+    def watches():
+        text = root.call("daemon.metrics")["openMetrics"]
+        return sum(float(line.split()[-1]) for line in text.splitlines() if "watch" in line and line[0] != "#")
+
+    try:
+        door.holds = True
+        stream = Events(portal, f"/api/v1/links/{token(request)}/events")
+        until(lambda: watches() == 1, what="the watch whose answer is late")
+        # The portal asks once more when it has waited for long enough.
+        assert stream.next()[0] == "error"
+        door.holds = False
+        assert stream.next()[1]["link"]["status"] == "open"
+        assert watches() == 2
+        open_link(desk.gateway(), request)
+        assert stream.next()[1]["link"]["status"] == "waiting"
+        until(lambda: watches() == 1, what="the watch that nobody knows being given back")
+        stream.close()
+    finally:
+        door.close()
 
 
 def test_many_watchers_survive_a_daemon_that_is_killed(make_desk, make_portal):

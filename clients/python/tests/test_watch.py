@@ -13,6 +13,7 @@ from session_request import (
     Event,
     InvalidParams,
     Interrupted,
+    LinkExpired,
     Resumed,
     Snapshot,
     Unreachable,
@@ -118,6 +119,15 @@ def test_a_link_is_followed(desk, page):
         assert next(link).status == "open"
         page.link.grant(code=request.code, join=join())
         assert next(each for each in link if each.status == "ready").recipient_name == request.recipient.name
+
+
+def test_a_link_that_is_replaced_is_followed_no_more(desk, page):
+    request = desk.session_request.create(recipient=named())
+    with page.watch_link(token=request.link.rpartition("/")[2]) as link:
+        assert next(link).status == "open"
+        desk.session_request.rotate_link(request.id)
+        with pytest.raises(LinkExpired):
+            next(link)
 
 
 # Held to account

@@ -147,7 +147,10 @@ class Desk(Methods):
         return Watching(self._route, DeskPlan(event_filter(filter, None), heartbeat), heartbeat)
 
     def watch_link(self, *, token: Optional[str] = None, code: Optional[str] = None) -> Watching[Link]:
-        """A link as its recipient may see it, now and after every change. On the gateway socket only."""
+        """A link as its recipient may see it, now and after every change. On the gateway socket only.
+
+        `LinkExpired` ends it when a newer link has replaced the one that is watched.
+        """
         return Watching(self._route, LinkPlan(link_params(token, code)), math.inf)
 
     # The connection

@@ -13,7 +13,7 @@ from .dialogue import Answer, Dialogue, Notification
 from .failures import ConnectionLost, DeskError, NotAllowed, Refused, Unreachable
 from .nouns import Event, Link, SessionRequest
 from .reading import encoded
-from .refusals import CursorExpired, ShuttingDown, refusal
+from .refusals import CursorExpired, LinkExpired, ShuttingDown, refusal
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,8 @@ class LinkPlan:
     def notified(self, notification: Notification) -> List[Item]:
         if notification.method != "link.changed":
             return []
+        if notification.params.get("replaced"):
+            raise LinkExpired(1009, "a newer link has replaced the one that was watched", {"reason": "link_expired"})
         return self._changed(Link.from_raw(notification.params["link"]))
 
     def survives(self, error: DeskError) -> bool:
