@@ -7,6 +7,7 @@ DESKTOPDIR  = $(PREFIX)/share/applications
 METAINFODIR = $(PREFIX)/share/metainfo
 ICONDIR     = $(PREFIX)/share/icons/hicolor
 PYTHONDIR   = $(PREFIX)/lib/session-request-desktop/session_request_desktop
+PLASMADIR   = $(PREFIX)/share/plasma/plasmoids
 LOCALEDIR   = $(PREFIX)/share/locale
 
 WINDOWDIR   = $(PREFIX)/lib/session-requests
@@ -20,6 +21,9 @@ desktop-icons    := $(patsubst contrib/desktop/icons/hicolor/%,%,$(wildcard cont
 
 # LANGUAGE/LC_MESSAGES/PROGRAM.mo, below build/locale and then below LOCALEDIR.
 desktop-texts    := $(patsubst clients/desktop/po/%.po,%/LC_MESSAGES/session-request-desktop.mo,$(wildcard clients/desktop/po/*.po))
+
+widget           := org.session_requestd.bar
+widget-files     := $(shell cd contrib/kde/$(widget) && find . -type f)
 
 window-modules   := $(notdir $(wildcard clients/gtk/session_requests_window/*.py))
 window-client    := $(notdir $(wildcard clients/python/src/session_request/*))
@@ -90,5 +94,12 @@ uninstall-window:
 	$(call drop,$(METAINFODIR),org.session_requestd.Requests.metainfo.xml)
 	@$(refresh-desktop)
 
-install: install-desktop install-window
-uninstall: uninstall-desktop uninstall-window
+.PHONY: install-widget uninstall-widget
+install-widget: ## put the widget for KDE Plasma alone below PREFIX
+	$(foreach file,$(widget-files),install -D -m 644 'contrib/kde/$(widget)/$(file)' '$(DESTDIR)$(PLASMADIR)/$(widget)/$(file)'$(newline)	)
+
+uninstall-widget:
+	rm -rf '$(DESTDIR)$(PLASMADIR)/$(widget)'
+
+install: install-desktop install-window install-widget
+uninstall: uninstall-desktop uninstall-window uninstall-widget

@@ -1,7 +1,8 @@
 /// The plugin format of xbar, SwiftBar and Argos: the bar's line, then a menu. Streams separate one from the next.
 enum XbarFormat {
-    /// What keeps a line from being read as markup, emoji names or terminal escapes; some readers know only some.
-    private static let plain = "useMarkup=false emojize=false ansi=false"
+    /// What keeps a line from being read as markup, emoji names, or escapes of a terminal or of C; some readers know only
+    /// some.
+    private static let plain = "useMarkup=false emojize=false ansi=false unescape=false"
 
     static func lines(_ content: BarContent, isFirst: Bool) -> String {
         let color = content.level.color.map { " color=\($0)" } ?? ""

@@ -77,6 +77,19 @@ def sway(desk, uid):
     return desktop
 
 
+def plasma():
+    """Where the parts of plasma-workspace are that show a widget: a window for it, and the source of its data. The package
+    alone weighs little; with what it depends on it is a whole desktop.
+    """
+    folder = desks.HERE.parent.parent / "build" / "plasma-workspace"
+    if not (folder / "usr/bin/plasmawindowed").exists():
+        with tempfile.TemporaryDirectory() as download:
+            subprocess.run(["apt-get", "download", "--quiet", "plasma-workspace"], cwd=download, check=True, capture_output=True)
+            (package,) = pathlib.Path(download).glob("*.deb")
+            subprocess.run(["dpkg-deb", "--extract", package, folder], check=True)
+    return folder
+
+
 def x11(desk, uid):
     """An X server with a screen in memory."""
     desktop = Desktop(desk, uid)

@@ -124,13 +124,3 @@ def test_tmux(desktop, root, gateway):
         plain.run("tmux", "-S", plain.home / "inner", "kill-server")
         plain.run(*outer, "kill-server")
         root.call("sessionRequest.close", id=request["id"], reason="done")
-
-
-def test_argos(desktop, root, gateway):
-    plain = desktop(screens.Desktop)
-    request = create(root)
-    open_link(gateway, request)
-    said = plain.run(screens.CONTRIB / "argos/session-request.10s.sh").stdout.splitlines()
-    assert said[0].startswith("1 waiting | ") and said[1] == "---"
-    assert said[2].endswith(f"href=session-request://connect/{request['id']}")
-    root.call("sessionRequest.close", id=request["id"], reason="done")
