@@ -87,6 +87,7 @@ public enum PageText: String, Sendable, Hashable, CaseIterable {
     case expiredIntro
     case againHeading
     case againIntro
+    case againLive
     case againCode
     case feedbackHeading
     case feedbackRating

@@ -22,6 +22,7 @@ extension Templates {
         <section class="card" aria-labelledby="again">
         <h2 id="again">{{t.againHeading}}</h2>
         <p>{{t.againIntro}}</p>
+        <p class="scripted">{{t.againLive}}</p>
         <p><a href="{{paths.code}}">{{t.againCode}}</a></p>
         </section>
         <section class="card">

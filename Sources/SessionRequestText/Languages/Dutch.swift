@@ -84,8 +84,8 @@ extension Catalog {
             .expiredHeading: "Deze link is verlopen",
             .expiredIntro: "Hij werkte tot {moment}.",
             .againHeading: "Hebt u nog hulp nodig?",
-            .againIntro:
-                "Vraag de helpdesk om een nieuwe link, of om dit verzoek weer te openen. U kunt deze pagina open laten: ze laat het zien.",
+            .againIntro: "Vraag de helpdesk om een nieuwe link, of om dit verzoek weer te openen.",
+            .againLive: "U kunt deze pagina open laten: ze laat het zien.",
             .againCode: "Ik heb een nieuwe code",
             .feedbackHeading: "Hoe was het?",
             .feedbackRating: "Uw beoordeling",

@@ -85,8 +85,8 @@ extension Catalog {
             .expiredHeading: "This link has expired",
             .expiredIntro: "It worked until {moment}.",
             .againHeading: "Do you still need help?",
-            .againIntro:
-                "Ask the support team for a new link, or to open this request again. You can leave this page open: it shows when that has happened.",
+            .againIntro: "Ask the support team for a new link, or to open this request again.",
+            .againLive: "You can leave this page open: it shows when that has happened.",
             .againCode: "I have a new code",
             .feedbackHeading: "How was it?",
             .feedbackRating: "Your rating",

@@ -92,8 +92,8 @@ extension Catalog {
             .expiredHeading: "Ce lien a expiré",
             .expiredIntro: "Il était valable jusqu’au {moment}.",
             .againHeading: "Avez-vous encore besoin d’aide ?",
-            .againIntro:
-                "Demandez à l’assistance un nouveau lien, ou de rouvrir cette demande. Vous pouvez laisser cette page ouverte : elle l’indiquera.",
+            .againIntro: "Demandez à l’assistance un nouveau lien, ou de rouvrir cette demande.",
+            .againLive: "Vous pouvez laisser cette page ouverte : elle l’indiquera.",
             .againCode: "J’ai un nouveau code",
             .feedbackHeading: "Comment cela s’est-il passé ?",
             .feedbackRating: "Votre note",

@@ -90,8 +90,8 @@ extension Catalog {
             .expiredHeading: "Dieser Link ist abgelaufen",
             .expiredIntro: "Er galt bis {moment}.",
             .againHeading: "Brauchen Sie noch Hilfe?",
-            .againIntro:
-                "Bitten Sie den Support um einen neuen Link oder darum, diese Anfrage wieder zu öffnen. Sie können diese Seite offen lassen: Sie zeigt es an.",
+            .againIntro: "Bitten Sie den Support um einen neuen Link oder darum, diese Anfrage wieder zu öffnen.",
+            .againLive: "Sie können diese Seite offen lassen: Sie zeigt es an.",
             .againCode: "Ich habe einen neuen Code",
             .feedbackHeading: "Wie war es?",
             .feedbackRating: "Ihre Bewertung",

@@ -88,8 +88,8 @@ extension Catalog {
             .expiredHeading: "Questo link è scaduto",
             .expiredIntro: "Valeva fino a {moment}.",
             .againHeading: "Le serve ancora aiuto?",
-            .againIntro:
-                "Chieda all’assistenza un nuovo link, o di riaprire questa richiesta. Può lasciare aperta questa pagina: lo mostrerà.",
+            .againIntro: "Chieda all’assistenza un nuovo link, o di riaprire questa richiesta.",
+            .againLive: "Può lasciare aperta questa pagina: lo mostrerà.",
             .againCode: "Ho un nuovo codice",
             .feedbackHeading: "Com’è andata?",
             .feedbackRating: "La sua valutazione",

@@ -86,8 +86,8 @@ extension Catalog {
             .expiredHeading: "Ten link wygasł",
             .expiredIntro: "Działał do: {moment}.",
             .againHeading: "Nadal potrzebujesz pomocy?",
-            .againIntro:
-                "Poproś pomoc o nowy link albo o ponowne otwarcie tego zgłoszenia. Możesz zostawić tę stronę otwartą: pokaże, gdy to nastąpi.",
+            .againIntro: "Poproś pomoc o nowy link albo o ponowne otwarcie tego zgłoszenia.",
+            .againLive: "Możesz zostawić tę stronę otwartą: pokaże, gdy to nastąpi.",
             .againCode: "Mam nowy kod",
             .feedbackHeading: "Jak było?",
             .feedbackRating: "Twoja ocena",

@@ -85,8 +85,8 @@ extension Catalog {
             .expiredHeading: "Este link expirou",
             .expiredIntro: "Ele valia até {moment}.",
             .againHeading: "Ainda precisa de ajuda?",
-            .againIntro:
-                "Peça ao suporte um link novo, ou que reabra esta solicitação. Você pode deixar esta página aberta: ela avisa.",
+            .againIntro: "Peça ao suporte um link novo, ou que reabra esta solicitação.",
+            .againLive: "Você pode deixar esta página aberta: ela avisa.",
             .againCode: "Tenho um código novo",
             .feedbackHeading: "Como foi?",
             .feedbackRating: "Sua avaliação",

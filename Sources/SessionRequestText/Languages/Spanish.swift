@@ -87,8 +87,8 @@ extension Catalog {
             .expiredHeading: "Este enlace ha caducado",
             .expiredIntro: "Valía hasta el {moment}.",
             .againHeading: "¿Todavía necesita ayuda?",
-            .againIntro:
-                "Pida al soporte un enlace nuevo, o que vuelva a abrir esta solicitud. Puede dejar esta página abierta: lo mostrará.",
+            .againIntro: "Pida al soporte un enlace nuevo, o que vuelva a abrir esta solicitud.",
+            .againLive: "Puede dejar esta página abierta: lo mostrará.",
             .againCode: "Tengo un código nuevo",
             .feedbackHeading: "¿Qué tal ha ido?",
             .feedbackRating: "Su valoración",

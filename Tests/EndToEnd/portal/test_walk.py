@@ -198,6 +198,9 @@ def test_everything_works_without_javascript(desk, portal, browse, agent):
     expect(page.locator("h1")).to_have_text("21001 is connected", timeout=15_000)
     agent.call("sessionRequest.close", id=request["id"])
     expect(page.locator("h1")).to_have_text("This session is closed", timeout=15_000)
+    # What only a live page does is not promised.
+    assert not page.get_by_text("You can leave this page open").is_visible()
+    assert page.get_by_role("link", name="See whether something has changed").is_visible()
     page.get_by_label("Bad", exact=True).check()
     press(page, "Send rating")
     assert get(agent, request)["feedback"]["rating"] == 2
