@@ -26,17 +26,17 @@ extension Bool: JSONDecodable {
 }
 
 extension Int64: JSONDecodable {
-    /// Reads a whole number written without fraction or exponent and within ±`JSONNode.largestInteger`.
+    /// Reads a whole number within ±`JSONNode.largestInteger`, however it is written.
     public init(from node: JSONNode) throws(JSONMismatch) {
-        guard let value = node.integer else {
-            throw JSONMismatch(node, expected: "a whole number without fraction or exponent, at most 2^53 - 1,")
+        guard let value = node.wholeNumber else {
+            throw JSONMismatch(node, expected: "a whole number, at most 2^53 - 1,")
         }
         self = value
     }
 }
 
 extension Int: JSONDecodable {
-    /// Reads a whole number written without fraction or exponent and within ±`JSONNode.largestInteger`.
+    /// Reads a whole number within ±`JSONNode.largestInteger`, however it is written.
     public init(from node: JSONNode) throws(JSONMismatch) {
         self = Int(try Int64(from: node))
     }

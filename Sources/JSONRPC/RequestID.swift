@@ -19,8 +19,8 @@ public struct RequestID: Sendable, Hashable {
         self.init(unchecked: writer.bytes)
     }
 
-    /// The id that a value is: a string, an integer without fraction or exponent, or `null`; nil for anything else and
-    /// for one longer than `JSONLimits.requestIDBytes`.
+    /// The id that a value is: a string, an integer, which may have an exponent (`1e2`) but neither a fraction nor a
+    /// negative exponent, or `null`; nil for anything else and for one longer than `JSONLimits.requestIDBytes`.
     public init?(_ node: JSONNode) {
         let token = node.token
         let length = Int(token.end - token.start)
@@ -30,6 +30,10 @@ public struct RequestID: Sendable, Hashable {
             return
         case .string: guard length <= JSONLimits.requestIDBytes + 2 else { return nil }
         case .integer: guard length <= JSONLimits.requestIDBytes else { return nil }
+        case .fraction:
+            guard length <= JSONLimits.requestIDBytes, !node.rawBytes.contains(UInt8(ascii: ".")),
+                !node.rawBytes.dropFirst().contains(JSONByte.minus)
+            else { return nil }
         default: return nil
         }
         self.init(unchecked: [UInt8](node.rawBytes))

@@ -82,6 +82,8 @@ INVALID = {
     "an id that is an object": ('{"jsonrpc":"2.0","id":{},"method":"rpc.ping"}', None),
     "an id that is true": ('{"jsonrpc":"2.0","id":true,"method":"rpc.ping"}', None),
     "a fractional id": ('{"jsonrpc":"2.0","id":1.5,"method":"rpc.ping"}', None),
+    "an id with a fraction of nothing": ('{"jsonrpc":"2.0","id":1.0,"method":"rpc.ping"}', None),
+    "an id with a negative exponent": ('{"jsonrpc":"2.0","id":1e-2,"method":"rpc.ping"}', None),
     "an id over 128 bytes": (json.dumps({"jsonrpc": "2.0", "id": "i" * 129, "method": "rpc.ping"}), None),
 }
 
@@ -96,7 +98,8 @@ def test_what_is_no_request_is_invalid_and_echoes_a_readable_id(agent, line, ide
 
 @pytest.mark.parametrize("raw", [
     "1", "0", "-1", "9007199254740991", "9007199254740993", "123456789012345678901234567890", '"x"', '""', '"\\u0041"',
-    '"\\/"', '"ü"', '"🙂"', f'"{"i" * 126}"', "null", '"a\\nb"', "-0"])
+    '"\\/"', '"ü"', '"🙂"', f'"{"i" * 126}"', "null", '"a\\nb"', "-0",
+    "1e2", "1E2", "-1e+2"])
 def test_an_id_is_echoed_byte_for_byte(agent, raw):
     agent.send_line(f'{{"jsonrpc":"2.0","id":{raw},"method":"rpc.ping"}}')
     line = agent.receive_line()

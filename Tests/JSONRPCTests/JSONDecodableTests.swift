@@ -22,6 +22,12 @@ struct JSONDecodableTests {
         #expect(try read(#""x""#) == RequestID(JSONDocument(#""x""#).root))
     }
 
+    @Test("takes a whole number for an integer however it is written")
+    func wholeNumbers() throws {
+        #expect(try Int(from: JSONDocument("1.0").root) == 1)
+        #expect(try Int64(from: JSONDocument("1e2").root) == 100)
+    }
+
     @Test("names what is expected and what is there")
     func explains() throws {
         #expect(try mismatch(String.self, "1")?.message == "cannot use this number here: a string is expected")
@@ -30,7 +36,7 @@ struct JSONDecodableTests {
         #expect(try mismatch([Int].self, "{}")?.message == "cannot use an object here: an array is expected")
         #expect(try mismatch([String: Int].self, "[]")?.message == "cannot use an array here: an object is expected")
         #expect(try mismatch(RequestID.self, "true")?.message.contains("a truth value") == true)
-        for text in ["1.0", "1e3", "9007199254740992", "\"1\"", "true"] {
+        for text in ["1.5", "1e-3", "9007199254740992", "\"1\"", "true"] {
             #expect(try mismatch(Int.self, text)?.message.contains("a whole number") == true)
         }
     }

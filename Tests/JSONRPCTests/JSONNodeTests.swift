@@ -32,6 +32,21 @@ struct JSONNodeTests {
     }
 
     @Test(
+        "read whole numbers however they are written, exactly, and nothing else",
+        arguments: [
+            ("7", 7), ("1.0", 1), ("1e0", 1), ("0.0", 0), ("-0.0", 0), ("0e999999999999999999999", 0), ("1E2", 100),
+            ("-1e+2", -100), ("1.25e2", 125), ("100e-2", 1), ("0.00120e5", 120),
+            ("9007199254740991.0", 9_007_199_254_740_991),
+            ("9007199254740991000e-3", 9_007_199_254_740_991), ("9007199254740991.1", nil), ("1.5", nil), ("1e-2", nil),
+            ("9007199254740992.0", nil), ("1e16", nil), ("1e400", nil), ("1e999999999999999999999", nil),
+            ("1e-999999999999999999999", nil), ("1.00000000000000000000001", nil),
+            ("1." + String(repeating: "0", count: 2000), nil), ("\"1\"", nil), ("true", nil),
+        ] as [(String, Int64?)])
+    func wholeNumbers(text: String, value: Int64?) throws {
+        #expect(try JSONDocument(text).root.wholeNumber == value)
+    }
+
+    @Test(
         "read doubles to the nearest, and none that would be infinite",
         arguments: [
             ("0", 0), ("-0", -0.0), ("1.5", 1.5), ("0.1", 0.1), ("1e308", 1e308),

@@ -6,7 +6,8 @@ struct RequestIDTests {
     @Test(
         "come back byte for byte",
         arguments: [
-            "0", "1", "-1", "-0", "9007199254740993", "123456789012345678901234567890", #""""#, #""a""#, #""1""#,
+            "0", "1", "-1", "-0", "9007199254740993", "123456789012345678901234567890", "1e2", "1E2",
+            "-1e+2", "0e0", #""""#, #""a""#, #""1""#,
             #""\u0061\/\n""#, #""😀""#, #""\ud83d\ude00""#, #"" ""#, "null",
             String(repeating: "1", count: 128), "-" + String(repeating: "1", count: 127),
             "\"" + String(repeating: "x", count: 128) + "\"",
@@ -22,7 +23,8 @@ struct RequestIDTests {
     @Test(
         "are not made of anything else",
         arguments: [
-            "1.5", "1.0", "1e3", "true", "false", "[]", "{}", "[1]", String(repeating: "1", count: 129),
+            "1.5", "1.0", "1.5e1", "1e-2", "100e-2", "1" + String(repeating: "0", count: 126) + "e1", "true", "false",
+            "[]", "{}", "[1]", String(repeating: "1", count: 129),
             "-" + String(repeating: "1", count: 128), "\"" + String(repeating: "x", count: 129) + "\"",
             "\"" + String(repeating: "\\n", count: 65) + "\"",
         ])
