@@ -31,7 +31,10 @@ final class Poll {
 
     func begin(_ since: String?) {
         let desk = connection.server.desk
-        connection.server.readNow({ try desk.place(since, $0.logBounds()) }) { [self] result in
+        // What is due by the clock belongs to what has happened.
+        connection.server.read(searches: false) {
+            try desk.place(since, $0.logBounds())
+        } then: { [self] result in
             switch result {
             case .failure(let error): call.end(.failure(error))
             case .success(let place):

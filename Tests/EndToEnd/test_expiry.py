@@ -29,6 +29,31 @@ def test_a_request_expires_at_its_time_to_the_millisecond(ana, gateway, status):
     ana.call("events.unsubscribe", subscription=stream["subscription"])
 
 
+def test_a_poll_misses_nothing_that_was_due_when_it_was_asked(ana):
+    for _ in range(10):
+        place = ana.call("sessionRequest.summary")["cursor"]
+        expiry = ahead(0.05)
+        request = create(ana, expiresAt=expiry)
+        pass_by(expiry)
+        polled = ana.call("events.poll", since=place, filter={"ids": [request["id"]]})["events"]
+        assert types(polled) == ["created", "expired"]
+
+
+def test_a_poll_after_a_start_misses_nothing_that_happened_meanwhile(make_desk):
+    desk = make_desk()
+    ana = desk.agent()
+    expiry = ahead(1)
+    made = [create(ana, expiresAt=expiry)["id"] for _ in range(100)]
+    place = ana.call("sessionRequest.summary")["cursor"]
+    desk.forget_connections()
+    desk.stop()
+    pass_by(expiry)
+    desk.start()
+    polled = desk.agent().call("events.poll", since=place, limit=500)["events"]
+    assert types(polled) == ["expired"] * 100
+    assert sorted(event["sessionRequest"]["id"] for event in polled) == made
+
+
 def test_a_request_is_not_expired_before_its_time_nor_open_after_it(ana):
     expiry = ahead(0.3)
     request = create(ana, expiresAt=expiry)
