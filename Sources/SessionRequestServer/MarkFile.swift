@@ -25,10 +25,10 @@ final class MarkFile {
     }
 
     private func make() -> Bool? {
-        let descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o644)
+        // That it is there says all: nobody has to open it.
+        let descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }
-        // Others look for it, whatever the mask is.
-        fchmod(descriptor, 0o644)
+        fchmod(descriptor, 0o600)
         close(descriptor)
         return true
     }

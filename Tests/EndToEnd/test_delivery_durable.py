@@ -1,5 +1,6 @@
 """The outbox outlives whoever is killed; and the daemon is there when it is time."""
 
+import stat
 import subprocess
 
 import pytest
@@ -146,6 +147,10 @@ def test_a_daemon_with_something_ahead_stays(make_desk, ahead_of):
         else:
             courier.call("delivery.ack", id=delivery["id"])
     until((desk.state / "due").exists, what="the file due")
+    if ahead_of == "delivery":
+        until(pending(desk).exists, what="outbox-pending")
+    for mark in {desk.state / "due", pending(desk)}:
+        assert not mark.exists() or stat.S_IMODE(mark.stat().st_mode) == 0o600, mark
     desk.forget_connections()
     with pytest.raises(subprocess.TimeoutExpired):
         desk.process.wait(2.5)
