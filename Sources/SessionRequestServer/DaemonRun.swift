@@ -118,9 +118,11 @@ final class DaemonRun {
     /// Stops polling the doors and looks once more: somebody who came meanwhile is served, somebody who comes later is
     /// for the next instance.
     ///
-    /// While something is ahead that somebody must hear of, it stays.
+    /// While something is ahead that somebody must hear of, or a recipient's client keeps a grant alive, it stays.
     private func leaveIfIdle() {
-        if marks.hasSomethingAhead { return occupancyChanged(false) }
+        let now = server.desk.now
+        let isLeased = (try? server.store.readOne { try $0.hasRunningLease(at: now) }) ?? false
+        if isLeased || marks.hasSomethingAhead { return occupancyChanged(false) }
         acceptor.pause()
         guard server.connections.isEmpty, acceptor.arriving == 0, !acceptor.hasWaitingPeer else {
             acceptor.resume()

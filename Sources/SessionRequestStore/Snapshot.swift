@@ -90,6 +90,16 @@ public struct Snapshot {
         return try statement.rows { $0.number(0) }
     }
 
+    /// Whether a recipient's client keeps a grant alive at `now`.
+    public func hasRunningLease(at now: Timestamp) throws -> Bool {
+        let statement = try statement(
+            "SELECT 1 FROM requests WHERE status IN (?, ?) AND lease_expires_at > ? LIMIT 1")
+        try statement.bind(1, Status.ready.code)
+        try statement.bind(2, Status.connected.code)
+        try statement.bind(3, now.milliseconds)
+        return try statement.first { _ in true } ?? false
+    }
+
     /// When the next change by the clock alone is due; nil when none is.
     public func nextDeadline() throws -> Timestamp? {
         try statement(

@@ -11,8 +11,8 @@ import pytest
 
 from connection import Closed, RpcError
 from desk import ANA, BEN, DAEMON, STRANGER, configuration, environment
-from flows import create, get, secret_bytes, token
-from moments import ahead, until
+from flows import create, get, grant, history, secret_bytes, token, types
+from moments import ahead, instant, until
 
 
 def test_a_stale_socket_file_is_replaced(make_desk):
@@ -265,6 +265,27 @@ def test_an_idle_daemon_exits_and_what_it_knew_is_there_again(make_desk):
     desk.process = None
     desk.start()
     assert get(desk.agent(), request)["status"] == "open"
+
+
+def test_a_daemon_whose_recipient_holds_a_lease_is_not_idle_until_it_has_run_out(make_desk):
+    desk = make_desk(idle_exit=1)
+    ana = desk.agent()
+    request = create(ana)
+    grant(desk.gateway(), request, leaseSeconds=5)
+    desk.forget_connections()
+    try:
+        desk.process.wait(2.5)
+        raise AssertionError("it left while a lease ran")
+    except subprocess.TimeoutExpired:
+        pass
+    assert desk.process.wait(10) == 0
+    desk.process = None
+    desk.start()
+    ana = desk.agent()
+    assert get(ana, request)["status"] == "waiting"
+    granted, revoked = history(ana, request)[-2:]
+    assert types([granted, revoked]) == ["granted", "revoked"]
+    assert 5000 <= instant(revoked["at"]) - instant(granted["at"]) <= 5100
 
 
 def test_a_daemon_with_a_connection_is_not_idle(make_desk):
