@@ -166,7 +166,9 @@ final class Connection: ChannelDuplexHandler {
             guard !server.isStopping else { throw Server.shuttingDown }
             let work: (Connection) throws -> Route.Work
             do throws(JSONMismatch) { work = try route.prepare(call.params) } catch {
-                throw WireError.invalidParams(error, in: call.params)
+                let refusal = WireError.invalidParams(error, in: call.params)
+                throw call.method == SessionRequestMethods.Bulk.name
+                    ? SessionRequestMethods.Bulk.refusal(of: refusal) : refusal
             }
             guard !route.access.isDisjoint(with: caller.roles) else {
                 server.log.permissionDenied(caller, method: route.method)

@@ -8,6 +8,8 @@ public enum WireLimits {
     public static let heartbeat: ClosedRange<Double> = 1...3600
     /// Numbers of requests: what a double holds exactly.
     public static let numbers: ClosedRange<Int64> = 1...9_007_199_254_740_991
+    /// Revisions of a request or a queue.
+    public static let revisions = numbers
     /// Items of one page.
     public static let pageItems: ClosedRange<Int64> = 1...500
     /// Entries of one list in a filter.

@@ -64,6 +64,17 @@ def test_a_malformed_operation_is_refused_with_its_place(ana):
     assert refusal.data["path"] == "/operations/1/params/recipient/colour"
 
 
+@pytest.mark.parametrize("envelope, path", [
+    ({}, "/method"), (1, ""), ({"method": 1}, "/method"), ({"method": "sessionRequest.claim", "x": 1}, "/x")])
+def test_an_envelope_that_cannot_be_read_is_told_as_the_operation_that_failed(ana, envelope, path):
+    refusal = ana.refusal("sessionRequest.bulk", operations=[operation("create", recipient={"name": "One"}), envelope])
+    assert refusal.data["path"] == f"/operations/1{path}"
+    assert (refusal.reason, refusal.data["cause"], refusal.data["index"]) == ("invalid_params", "invalid_params", 1)
+    for wrong in ([], {"0": {}}):
+        refusal = ana.refusal("sessionRequest.bulk", operations=wrong)
+        assert refusal.data["path"] == "/operations" and "index" not in refusal.data
+
+
 @pytest.mark.parametrize("method", [
     "sessionRequest.bulk", "sessionRequest.wait", "sessionRequest.get", "sessionRequest.nothing", "link.open"])
 def test_only_operations_on_requests_can_be_part_of_a_bulk(ana, method):

@@ -138,7 +138,7 @@ extension QueueMethods {
                 publicPage = try reader.optional("publicPage")
                 strategy = try reader.optional("strategy")
                 fallback = try reader.patch("fallback")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.

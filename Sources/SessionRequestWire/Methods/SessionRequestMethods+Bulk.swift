@@ -6,6 +6,17 @@ extension SessionRequestMethods {
         /// `sessionRequest.bulk`
         public static var name: String { "sessionRequest.bulk" }
 
+        /// Params that cannot be read; where one operation is at fault it is told as the operation that failed.
+        public static func refusal(of params: WireError) -> WireError {
+            guard let parts = params.data.path?.split(separator: "/", maxSplits: 2), parts.count > 1,
+                parts[0] == "operations", let index = Int64(parts[1])
+            else { return params }
+            var refusal = params
+            refusal.data.cause = params.data.reason
+            refusal.data.index = index
+            return refusal
+        }
+
         /// What it takes.
         public struct Params: WireParams {
             /// In the order in which they are done; 1 to `WireLimits.operations`.

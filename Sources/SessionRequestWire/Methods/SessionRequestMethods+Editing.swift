@@ -54,7 +54,7 @@ extension SessionRequestMethods {
             /// Asks the reader for each member.
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 id = try reader.integer("id", in: WireLimits.numbers)
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
                 recipient = try reader.optional("recipient")
                 comments = try reader.patch("comments")
                 subject = try reader.patch("subject")
@@ -113,7 +113,7 @@ extension SessionRequestMethods {
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 id = try reader.integer("id", in: WireLimits.numbers)
                 assignee = try reader.requiredPatch("assignee")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.
@@ -167,7 +167,7 @@ extension SessionRequestMethods {
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 id = try reader.integer("id", in: WireLimits.numbers)
                 text = try reader.required("text")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.
@@ -220,7 +220,7 @@ extension SessionRequestMethods {
                 schedule = try reader.requiredPatch("schedule")
                 expiresAt = try reader.optional("expiresAt")
                 expiresIn = try reader.seconds("expiresIn")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.

@@ -30,7 +30,7 @@ extension SessionRequestMethods {
                 id = try reader.integer("id", in: WireLimits.numbers)
                 email = try reader.optional("email")
                 sms = try reader.optional("sms")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.

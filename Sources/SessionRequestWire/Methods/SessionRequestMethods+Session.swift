@@ -26,7 +26,7 @@ extension SessionRequestMethods {
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 id = try reader.integer("id", in: WireLimits.numbers)
                 lease = try reader.optional("lease")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.
@@ -110,7 +110,7 @@ extension SessionRequestMethods {
             public init(reading reader: inout WireReader) throws(JSONMismatch) {
                 id = try reader.integer("id", in: WireLimits.numbers)
                 note = try reader.optional("note")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.
@@ -156,7 +156,7 @@ extension SessionRequestMethods {
                 id = try reader.integer("id", in: WireLimits.numbers)
                 reason = try reader.optional("reason")
                 note = try reader.optional("note")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.
@@ -210,7 +210,7 @@ extension SessionRequestMethods {
                 keepLink = try reader.optional("keepLink")
                 expiresAt = try reader.optional("expiresAt")
                 expiresIn = try reader.seconds("expiresIn")
-                ifRevision = try reader.optional("ifRevision")
+                ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
             }
 
             /// Writes the members in the schema's order.

@@ -55,7 +55,7 @@ public struct RequestChangeParams: WireParams {
     /// Asks the reader for each member.
     public init(reading reader: inout WireReader) throws(JSONMismatch) {
         id = try reader.integer("id", in: WireLimits.numbers)
-        ifRevision = try reader.optional("ifRevision")
+        ifRevision = try reader.integer("ifRevision", in: WireLimits.revisions)
     }
 
     /// Writes the members in the schema's order.
