@@ -5,7 +5,8 @@ public import SessionRequestWire
 
 /// Which events a subscriber wants.
 public struct EventFilter: Sendable, Hashable {
-    /// The requests, as they were right after the event; events of queues and clients pass only an empty one.
+    /// The requests, as they were right after the event or right before it, so that a reader who keeps those of a filter
+    /// hears of one that leaves it; events of queues and clients pass only an empty one.
     public var requests: RequestFilter
     /// The types; nil: all.
     public var types: Set<EventType>?
@@ -19,8 +20,8 @@ public struct EventFilter: Sendable, Hashable {
     /// Whether the event is one of those.
     public func matches(_ event: Event) -> Bool {
         if let types, !types.contains(event.type) { return false }
-        guard let request = event.sessionRequest else { return requests.isEmpty }
-        return requests.matches(request)
+        guard case .sessionRequest(let after, let before) = event.subject else { return requests.isEmpty }
+        return requests.matches(after) || before.map(requests.matches) == true
     }
 }
 

@@ -155,7 +155,8 @@ FILTERS = [
     ("statuses", lambda tag: {"statuses": ["waiting"], "tags": [tag]}, ["opened", "commented", "assigned"]),
     ("tags", lambda tag: {"tags": [tag]}, ["created", "opened", "commented", "assigned"]),
     ("mine", lambda tag: {"mine": True, "tags": [tag]}, ["assigned"]),
-    ("assignee", lambda tag: {"assignee": None, "tags": [tag]}, ["created", "opened", "commented"]),
+    ("assignee", lambda tag: {"assignee": None, "tags": [tag]}, ["created", "opened", "commented", "assigned"]),
+    ("statuses left", lambda tag: {"statuses": ["open"], "tags": [tag]}, ["created", "opened"]),
 ]
 
 
@@ -169,6 +170,29 @@ def test_a_filter_lets_through_what_it_says(ana, ben, gateway, make, wanted):
     ben.call("sessionRequest.comment", id=request["id"], text="x")
     ana.call("sessionRequest.claim", id=request["id"])
     assert types(events(ana, len(wanted))) == wanted
+    assert silent(ana)
+
+
+def test_who_keeps_the_requests_of_a_filter_hears_of_those_that_leave_it(ana, ben, gateway):
+    tag = fresh("left")
+    narrow = {"statuses": ["open"], "assignee": None, "tags": [tag]}
+    kept = {request["id"] for request in subscribe(ana, snapshot=True, filter=narrow)["snapshot"]}
+    requests = [create(ben, tags=[tag]) for _ in range(4)]
+    place = latest(ben)
+    open_link(gateway, requests[0])
+    ben.call("sessionRequest.claim", id=requests[1]["id"])
+    ben.call("sessionRequest.update", id=requests[2]["id"], tags=["other"])
+    told = events(ana, 7)
+    assert types(told) == ["created"] * 4 + ["opened", "assigned", "updated"]
+    for event in told:
+        seen = event["sessionRequest"]
+        belongs = (seen["status"], seen["assignee"], seen["tags"]) == ("open", None, [tag])
+        (kept.add if belongs else kept.discard)(seen["id"])
+    assert kept == {requests[3]["id"]}
+    polled = ana.call("events.poll", since=place, filter=narrow)["events"]
+    assert types(polled) == ["opened", "assigned", "updated"]
+    assert [each["id"] for each in ana.call("sessionRequest.list", filter=narrow)["sessionRequests"]] == list(kept)
+    ben.call("sessionRequest.comment", id=requests[0]["id"], text="x")
     assert silent(ana)
 
 

@@ -60,6 +60,25 @@ struct StreamTests {
         #expect(error.data.path == "/filter/types/1")
     }
 
+    @Test("passes the event that takes a request out of the filter, and none after it")
+    func leaving() async throws {
+        let id = try await desk.create(assignee: .me)
+        try await desk.write(desk.desk.update(.init(id: id, tags: ["a"]), by: People.ana))
+        try await desk.open(id)
+        try await desk.write(desk.desk.update(.init(id: id, tags: ["b"]), by: People.ana))
+        try await desk.assign(id, to: .agent("ben"))
+        try await desk.close(id)
+        func types(_ filter: WireFilter) throws -> [EventType] {
+            let filter = try desk.desk.eventFilter(.init(requests: filter), by: People.ana)
+            return try desk.events().filter(filter.matches).map(\.type)
+        }
+        #expect(try types(.init(statuses: ["open"])) == [.created, .updated, .opened])
+        #expect(try types(.init(mine: true)) == [.created, .updated, .opened, .updated, .assigned])
+        #expect(try types(.init(tags: ["a"])) == [.updated, .opened, .updated])
+        // What is before and what is after do not add up to one that matches.
+        #expect(try types(.init(statuses: ["open"], tags: ["b"])).isEmpty)
+    }
+
     @Test("has a snapshot of what is live, or of what the filter names")
     func snapshot() async throws {
         let live = try await desk.create()

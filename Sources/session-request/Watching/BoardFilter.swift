@@ -1,7 +1,7 @@
 package import SessionRequestWire
 
-/// Which session requests a board shows. The service is asked for all of them, because an event that takes a request out
-/// of a filter is not an event of that filter.
+/// Which session requests a board shows. The service is asked for all of them: what has ended is shown for a while, and
+/// what comes into the filter later is told with all that it has.
 package struct BoardFilter: Sendable {
     /// Empty: all but those that are over.
     package var statuses: Set<String> = []
