@@ -1,4 +1,5 @@
 /// The grammar of a mailbox: RFC 5321's without quoting, comments and address literals, with the letters of RFC 6531.
+/// How long each part may be is for the mail servers to say; only the whole is bounded.
 package enum EmailAddress {
     /// Refuses what no mail server would take, and what a program that sends mail could take for an option.
     package static func check(_ text: String) throws(Violation) {
@@ -11,7 +12,7 @@ package enum EmailAddress {
     }
 
     private static func isLocalPart(_ text: Substring.UnicodeScalarView) -> Bool {
-        guard (1...64).contains(Substring(text).utf8.count), text.first != "-" else { return false }
+        guard text.first != "-" else { return false }
         let forbidden = "()<>[]:;@\\,\"".unicodeScalars
         return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
             !atom.isEmpty && atom.allSatisfy { TextRule.isInk($0) && !forbidden.contains($0) }
@@ -20,9 +21,7 @@ package enum EmailAddress {
 
     private static func isDomain(_ text: Substring.UnicodeScalarView) -> Bool {
         text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            guard (1...63).contains(Substring(label).utf8.count), label.first != "-", label.last != "-" else {
-                return false
-            }
+            guard !label.isEmpty, label.first != "-", label.last != "-" else { return false }
             return label.allSatisfy { scalar in
                 scalar.isASCII
                     ? scalar == "-" || TextRule.isAlphanumeric(UInt8(scalar.value)) : TextRule.isInk(scalar)

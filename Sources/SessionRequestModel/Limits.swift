@@ -20,6 +20,8 @@ public enum Limits {
     public static let tags = 32
     /// Custom fields of one request.
     public static let customFields = 16
+    /// Characters in the name of a custom field.
+    public static let customFieldName = 64
     /// Characters in the value of a custom field.
     public static let customFieldValue = 512
     /// Characters in the system or identifier of an external reference.

@@ -23,7 +23,12 @@ public enum RecipientNews: Sendable, Hashable {
 
     /// What the event means to who is told in this way; nil: nothing.
     public init?(_ event: Event, by kind: DeliveryKind) {
-        guard case .sessionRequest(let after, let before?) = event.subject else { return nil }
+        guard case .sessionRequest(let after, let earlier) = event.subject else { return nil }
+        guard let before = earlier else {
+            guard after.invitation[kind].state == .queued else { return nil }
+            self = .invited
+            return
+        }
         switch event.type {
         case .invitationQueued where Self.isAsked(kind, before, after): self = .invited
         case .updated where before.invitation[kind].isWanted && !after.invitation[kind].isWanted: self = .unaddressed

@@ -11,7 +11,21 @@ public enum RequestPermissions {
         case nil: return true
         case .agent(let user): return user == caller.user
         case .queue(let id): return caller.queues.contains(id)
-        case .client(let id): return caller.clients.contains(id)
+        case .client(let id): return caller.clients.contains(id) || isConnected(caller, to: request)
+        }
+    }
+
+    /// Whether the running session is the caller's, who may end it though its client has signed out meanwhile.
+    private static func isConnected(_ caller: AgentIdentity, to request: SessionRequest) -> Bool {
+        request.connection?.agent.kind == .user && request.connection?.agent.user == caller.user
+    }
+
+    /// Whether `caller` takes `request` by connecting to it: it is nobody's, or of a queue that the caller is a member of.
+    public static func isClaimed(byConnecting caller: AgentIdentity, to request: SessionRequest) -> Bool {
+        switch request.assignee {
+        case nil: true
+        case .queue(let id): caller.queues.contains(id)
+        case .agent, .client: false
         }
     }
 
@@ -36,8 +50,8 @@ public enum RequestPermissions {
 
     /// The actions that the page offers to the person behind the link, in the order of a session.
     ///
-    /// Feedback is asked for once, when an agent has closed the request as done or for another reason of the agent's own;
-    /// not when it came to nothing (canceled, denied, a duplicate).
+    /// Feedback is asked for once each time that an agent has closed the request as done or for another reason of the
+    /// agent's own; not when it came to nothing (canceled, denied, a duplicate).
     public static func allowedLinkActions(in request: SessionRequest) -> [LinkAction] {
         LinkAction.allCases.filter { action in
             switch action {
@@ -47,8 +61,8 @@ public enum RequestPermissions {
             case .revoke: Lifecycle.moves(on: .revoked, in: request.status)
             case .cancel: Lifecycle.moves(on: .closed, in: request.status)
             case .feedback:
-                request.status == .closed && request.feedback == nil
-                    && (request.closed?.reason == .done || request.closed?.reason == .other)
+                (request.closed?.reason == .done || request.closed?.reason == .other)
+                    && request.feedbackOnLastSession == nil
             }
         }
     }

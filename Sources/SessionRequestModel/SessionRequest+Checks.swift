@@ -32,7 +32,7 @@ extension SessionRequest {
         // In a fixed order, so that the same fields are always refused for the same reason.
         for (name, value) in customFields.sorted(by: { $0.key < $1.key }) {
             do throws(Violation) {
-                try TextRule.checkToken(name, atMost: Limits.tag)
+                try TextRule.checkLine(name, atMost: Limits.customFieldName)
                 try TextRule.checkLine(value, atMost: Limits.customFieldValue, mayBeEmpty: true)
             } catch { throw error.inside(JSONPointer.escape(name)).inside("customFields") }
         }
@@ -61,9 +61,10 @@ extension SessionRequest {
         }
     }
 
-    /// The expiry of a request that names none: `seconds` after the schedule's last instant, or after `now` where that is
-    /// later or there is no schedule.
+    /// The expiry of a request that names none: `seconds` after the schedule's last instant, or after `now` where there is
+    /// no schedule or that would lie in the past.
     public static func defaultExpiry(schedule: Schedule?, seconds: Int64, now: Timestamp) -> Timestamp {
-        max(schedule?.lastInstant ?? now, now).adding(seconds: seconds)
+        let expiry = (schedule?.lastInstant ?? now).adding(seconds: seconds)
+        return expiry > now ? expiry : now.adding(seconds: seconds)
     }
 }

@@ -48,8 +48,9 @@ extension SessionRequest {
     /// Moves the request to another time, or with nil to no time.
     ///
     /// Unless `expiresAt` says otherwise, the expiry keeps its distance from the schedule's last instant. Where there was
-    /// no schedule the distance is the life that the request was given; where there is none from now on, it counts from
-    /// `now`. So moved, the expiry never falls before the start, and leaves at least a millisecond.
+    /// no schedule the distance is the life that the request was given; where there is none from now on, or where the
+    /// expiry would lie in the past, it counts from `now`. So moved, the expiry never falls before the start, and leaves
+    /// at least a millisecond.
     ///
     /// - Parameter reminderMinutes: before the new start, when a recipient who was invited is to be reminded.
     public mutating func rescheduled(
@@ -59,7 +60,8 @@ extension SessionRequest {
         // An open request is as it was created or reopened.
         let base = self.schedule?.lastInstant ?? (status == .open ? statusSince : createdAt)
         let distance = self.expiresAt.milliseconds(since: base)
-        let moved = Timestamp(milliseconds: (schedule?.lastInstant ?? now).milliseconds + distance)
+        var moved = Timestamp(milliseconds: (schedule?.lastInstant ?? now).milliseconds + distance)
+        if moved <= now { moved = Timestamp(milliseconds: now.milliseconds + distance) }
         let soonest = Timestamp(milliseconds: now.milliseconds + 1)
         let expiry = expiresAt ?? max(moved, soonest, schedule?.startsAt ?? soonest)
         try Self.check(expiresAt: expiry, isDerived: expiresAt == nil, schedule: schedule, now: now)
@@ -89,19 +91,29 @@ extension SessionRequest {
         do throws(Violation) {
             guard !text.isEmpty else { throw Violation("must not be empty") }
             try TextRule.checkText(text, atMost: Limits.comments)
+            let joined = try comments(adding: text)
+            return [record(.commented, by: actor, at: now) { $0.comments = joined }]
         } catch { throw error.inside("text") }
+    }
+
+    /// All comments with another line; throws when they are over their limit together.
+    public func comments(adding text: String) throws(Violation) -> String {
         let joined = comments.map { $0.isEmpty ? text : "\($0)\n\(text)" } ?? text
         guard joined.unicodeScalars.count <= Limits.comments else {
             throw Violation(
-                "must leave all comments together within \(Limits.comments) characters; shorten them with update",
-                at: "/text")
+                "must leave all comments together within \(Limits.comments) characters; shorten them with update")
         }
-        return [record(.commented, by: actor, at: now) { $0.comments = joined }]
+        return joined
     }
 
     /// An agent asked the recipient to allow access now.
     public mutating func accessRequested(by actor: Actor, at now: Timestamp) -> [Event] {
-        [record(.accessRequested, by: actor, at: now) { $0.accessRequestedAt = now }]
+        [
+            record(.accessRequested, by: actor, at: now) { request in
+                request.accessRequestedAt = now
+                request.accessLastRequestedAt = now
+            }
+        ]
     }
 
     /// Makes a new link and a new code; the old ones are dead from here on.
@@ -112,6 +124,7 @@ extension SessionRequest {
             record(.linkRotated, by: actor, at: now) { request in
                 request.linkGeneration += 1
                 request.codeAttempt = codeAttempt
+                request.accessLastRequestedAt = nil
                 request.queueNewLink(at: now)
             }
         ]

@@ -10,11 +10,16 @@ extension SessionRequest {
         guard email || sms else { return [] }
         return [
             record(.invitationQueued, by: actor, at: now) { request in
-                if email { request.invitation[.email].queue(at: now) }
-                if sms { request.invitation[.sms].queue(at: now) }
-                request.planReminders(reminderMinutes, after: now)
+                request.invite(email: email, sms: sms, reminderMinutes: reminderMinutes, at: now)
             }
         ]
+    }
+
+    /// Queues the invitations asked for, as part of another change.
+    mutating func invite(email: Bool, sms: Bool, reminderMinutes: [Int64], at now: Timestamp) {
+        if email { invitation[.email].queue(at: now) }
+        if sms { invitation[.sms].queue(at: now) }
+        planReminders(reminderMinutes, after: now)
     }
 
     /// An invitation was handed over.

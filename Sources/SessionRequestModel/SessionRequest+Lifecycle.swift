@@ -40,19 +40,18 @@ extension SessionRequest {
         return events + expireIfDue(at: now)
     }
 
-    /// An agent won the session. Who may is for the caller to decide (`RequestPermissions`); here a request that is not
-    /// the agent's by name becomes so in the step before.
+    /// An agent won the session. Who may is for the caller to decide (`RequestPermissions`).
     ///
     /// - Parameters:
-    ///   - agent: the account's name.
+    ///   - claimant: the name of the account whose the request becomes in the step before; nil: it keeps its assignee.
     ///   - leased: whether the session ends with the agent's own connection to the service.
     public mutating func connected(
-        as agent: String, leased: Bool, by actor: Actor, at now: Timestamp
+        claimedBy claimant: String?, leased: Bool, by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
         guard case .moves = Lifecycle.ruling(on: .connected, in: status) else {
             throw InvalidTransition(fact: .connected, status: status)
         }
-        let claimed = assigned(to: .agent(agent), by: actor, at: now)
+        let claimed = claimant.map { assigned(to: .agent($0), by: actor, at: now) } ?? []
         return try claimed
             + apply(.connected, by: actor, at: now) { request in
                 request.connection = Connection(agent: actor, since: now, leased: leased)
@@ -61,8 +60,15 @@ extension SessionRequest {
     }
 
     /// The agent's session ended; the recipient's grant lives on, unless the request's time ran out meanwhile.
-    public mutating func disconnected(by actor: Actor, at now: Timestamp) throws(InvalidTransition) -> [Event] {
-        let events = try apply(.disconnected, by: actor, at: now) { $0.connection = nil }
+    ///
+    /// - Parameter comments: all of them with what is to be said of the session (`comments(adding:)`); nil: as they are.
+    public mutating func disconnected(
+        comments: String? = nil, by actor: Actor, at now: Timestamp
+    ) throws(InvalidTransition) -> [Event] {
+        let events = try apply(.disconnected, by: actor, at: now) { request in
+            request.connection = nil
+            if let comments { request.comments = comments }
+        }
         return events + expireIfDue(at: now)
     }
 
@@ -121,6 +127,7 @@ extension SessionRequest {
             request.connection = nil
             request.closed = nil
             request.accessRequestedAt = nil
+            request.accessLastRequestedAt = nil
             request.hasJoined = false
             if let schedule = request.schedule, schedule.lastInstant <= now { request.schedule = nil }
             if request.schedule != nil { request.calendarSequence += 1 }

@@ -44,7 +44,7 @@ public struct SessionRequestDraft: Sendable {
 }
 
 extension SessionRequest {
-    /// Makes the request of a draft, and its events: `created`, and `invitationQueued` when the draft invites.
+    /// Makes the request of a draft, its invitations queued, and the event of it.
     ///
     /// Throws with the pointer of the first member that is out of bounds, or that does not go with another: an expiry
     /// before the start or in the past, an invitation without an address.
@@ -75,10 +75,10 @@ extension SessionRequest {
         request.assignee = draft.assignee
         request.schedule = draft.schedule
         request.externalReference = draft.externalReference
-        let created = Event(type: .created, at: now, actor: actor, subject: .sessionRequest(request, before: nil))
-        let invited = request.queueInvitation(
-            email: draft.invitesByEmail, sms: draft.invitesBySMS, reminderMinutes: draft.reminderMinutes, by: actor,
-            at: now)
-        return (request, [created] + invited)
+        request.invite(
+            email: draft.invitesByEmail, sms: draft.invitesBySMS, reminderMinutes: draft.reminderMinutes, at: now)
+        return (
+            request, [Event(type: .created, at: now, actor: actor, subject: .sessionRequest(request, before: nil))]
+        )
     }
 }

@@ -14,8 +14,10 @@ extension Desk {
             ) { request, scene in
                 try self.checkClient(of: caller, for: request, policy)
                 _ = try self.connector(for: request, policy)
+                let isClaimed = RequestPermissions.isClaimed(byConnecting: scene.agent, to: request)
                 return try request.connected(
-                    as: caller.user, leased: params.lease ?? false, by: caller.actor, at: scene.now)
+                    claimedBy: isClaimed ? caller.user : nil, leased: params.lease ?? false, by: caller.actor,
+                    at: scene.now)
             }
             let (target, connector) = try self.connector(for: request, policy)
             let launch = connector.launch(for: target)

@@ -32,11 +32,14 @@ extension Desk {
             if let expiry = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: now) {
                 draft.expiresAt = expiry
             }
-            try self.completeFromQueue(&draft, by: caller, at: now, snapshot)
-            if isDryRun { return try self.dryRun(draft, by: caller, at: now, snapshot) }
+            try self.completeFromQueue(&draft, expiresIn: params.expiresIn, by: caller, at: now, snapshot)
+            if isDryRun {
+                return try self.dryRun(draft, expiresIn: params.expiresIn, by: caller, at: now, snapshot)
+            }
             let id = transaction.newRequestID()
             draft.codeAttempt = try self.freeCodeAttempt(id: id, generation: 1, snapshot)
-            let (request, events) = try self.made(draft, id: id, by: caller, at: now)
+            let (request, events) = try self.made(
+                draft, id: id, expiresIn: params.expiresIn, by: caller, at: now)
             let place = try self.record(events, transaction)
             if let key = params.idempotencyKey, let place {
                 try transaction.keepAnswer(
@@ -64,9 +67,9 @@ extension Desk {
     }
 
     func made(
-        _ draft: SessionRequestDraft, id: Int64, by caller: Caller, at now: Timestamp
+        _ draft: SessionRequestDraft, id: Int64, expiresIn: Double? = nil, by caller: Caller, at now: Timestamp
     ) throws(WireError) -> (SessionRequest, [Event]) {
-        try checking { () throws(Violation) in
+        try checking(expiresIn: expiresIn) { () throws(Violation) in
             try SessionRequest.created(from: draft, id: id, by: caller.actor, at: now)
         }
     }
@@ -74,20 +77,21 @@ extension Desk {
     /// Adds the defaults of the queue that the draft is for. Throws when there is no such queue, but what is wrong with
     /// the draft itself comes first.
     private func completeFromQueue(
-        _ draft: inout SessionRequestDraft, by caller: Caller, at now: Timestamp, _ snapshot: Snapshot
+        _ draft: inout SessionRequestDraft, expiresIn: Double?, by caller: Caller, at now: Timestamp,
+        _ snapshot: Snapshot
     ) throws {
         guard case .queue(let id) = draft.assignee else { return }
         guard let queue = try snapshot.queue(id) else {
-            _ = try made(draft, id: 0, by: caller, at: now)
+            _ = try made(draft, id: 0, expiresIn: expiresIn, by: caller, at: now)
             throw Self.noQueue(id, at: "/assignee/id")
         }
         draft.defaultLifetimeSeconds = queue.defaultExpirySeconds ?? draft.defaultLifetimeSeconds
     }
 
     private func dryRun(
-        _ draft: SessionRequestDraft, by caller: Caller, at now: Timestamp, _ snapshot: Snapshot
+        _ draft: SessionRequestDraft, expiresIn: Double?, by caller: Caller, at now: Timestamp, _ snapshot: Snapshot
     ) throws -> SessionRequestResult {
-        let (request, _) = try made(draft, id: 0, by: caller, at: now)
+        let (request, _) = try made(draft, id: 0, expiresIn: expiresIn, by: caller, at: now)
         var wire = try render(request, for: caller, snapshot)
         wire.id = nil
         wire.link = nil

@@ -26,7 +26,7 @@ extension Desk {
         return changing(params.id, .update, ifRevision: params.ifRevision, by: caller) { request, scene in
             var edit = checked
             edit.expiresAt = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
-            return try self.checking { () throws(Violation) in
+            return try self.checking(expiresIn: params.expiresIn) { () throws(Violation) in
                 try request.edited(edit, by: caller.actor, at: scene.now)
             }
         }
@@ -99,13 +99,13 @@ extension Desk {
         case .value(let wire): schedule = try self.schedule(wire)
         }
         if let expiresAt = try expiry(at: params.expiresAt, in: params.expiresIn, now: now) {
-            try checking { () throws(Violation) in
+            try checking(expiresIn: params.expiresIn) { () throws(Violation) in
                 try SessionRequest.check(expiresAt: expiresAt, schedule: schedule, now: self.now)
             }
         }
         return changing(params.id, .reschedule, ifRevision: params.ifRevision, by: caller) { request, scene in
             let expiry = try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
-            return try self.checking { () throws(Violation) in
+            return try self.checking(expiresIn: params.expiresIn) { () throws(Violation) in
                 try request.rescheduled(
                     to: schedule, expiresAt: expiry, reminderMinutes: self.policy.settings.outbox.reminderMinutes,
                     by: caller.actor, at: scene.now)

@@ -146,7 +146,8 @@ extension Desk {
             schedule: request.schedule.map { WireSchedule($0) }, expiresAt: request.expiresAt.rfc3339,
             queuePosition: try snapshot.queuePosition(of: request).map { Int64($0) },
             allowedActions: RequestPermissions.allowedLinkActions(in: request).map(\.rawValue),
-            accessRequested: request.accessRequestedAt != nil, feedback: request.feedback.map { WireFeedback($0) },
+            accessRequested: request.accessRequestedAt != nil,
+            feedback: request.feedbackOnLastSession.map { WireFeedback($0) },
             joinMethods: policy.joinMethods)
     }
 }

@@ -9,14 +9,14 @@ extension Desk {
     /// - Parameter place: of the last event in the log.
     func fillOutbox(_ events: [Event], endingAt place: Int64, _ transaction: WriteTransaction) throws {
         for event in events {
-            guard case .sessionRequest(let after, let before?) = event.subject,
-                after.invitation.isWanted || before.invitation.isWanted
+            guard case .sessionRequest(let after, let before) = event.subject,
+                after.invitation.isWanted || before?.invitation.isWanted == true
             else { continue }
-            let isNew = events[0].type == .created
+            let isNew = before == nil
             for kind in DeliveryKind.toRecipient {
                 guard let news = RecipientNews(event, by: kind) else { continue }
                 try tellRecipient(
-                    news, of: after, reached: before.invitation[kind].reachedAt != nil, by: kind, isNew: isNew,
+                    news, of: after, reached: before?.invitation[kind].reachedAt != nil, by: kind, isNew: isNew,
                     transaction)
             }
         }

@@ -8,7 +8,7 @@ extension Desk {
         _ params: SessionRequestMethods.RequestAccess.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
         changing(params.id, .requestAccess, ifRevision: params.ifRevision, by: caller) { request, scene in
-            if let last = request.accessRequestedAt {
+            if let last = request.accessLastRequestedAt {
                 let next = last.adding(seconds: self.policy.settings.requestAccessIntervalSeconds)
                 if scene.now < next {
                     throw WireError.rateLimited(
@@ -20,19 +20,17 @@ extension Desk {
         }
     }
 
-    /// `sessionRequest.disconnect`. A note is added to the comments, as an event of its own.
+    /// `sessionRequest.disconnect`. A note is added to the comments, in the same event.
     public func disconnect(
         _ params: SessionRequestMethods.Disconnect.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
         let note = try note(params.note)
         return changing(params.id, .disconnect, ifRevision: params.ifRevision, by: caller) { request, scene in
-            var events: [Event] = []
+            var comments: String?
             if let note, !note.isEmpty {
-                do throws(Violation) { events += try request.commented(note, by: caller.actor, at: scene.now) } catch {
-                    throw WireError.invalidParams("cannot take note: it \(error.message)", path: "/note")
-                }
+                comments = try self.checking("/note") { () throws(Violation) in try request.comments(adding: note) }
             }
-            return try events + request.disconnected(by: caller.actor, at: scene.now)
+            return try request.disconnected(comments: comments, by: caller.actor, at: scene.now)
         }
     }
 
@@ -71,7 +69,7 @@ extension Desk {
             let expiresAt =
                 try self.expiry(at: params.expiresAt, in: params.expiresIn, now: scene.now)
                 ?? SessionRequest.defaultExpiry(schedule: kept, seconds: seconds, now: scene.now)
-            try self.checking { () throws(Violation) in
+            try self.checking(expiresIn: params.expiresIn) { () throws(Violation) in
                 try SessionRequest.check(expiresAt: expiresAt, schedule: kept, now: scene.now)
             }
             let keepLink = params.keepLink ?? false

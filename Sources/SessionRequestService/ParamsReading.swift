@@ -4,10 +4,17 @@ internal import SessionRequestWire
 
 /// From parameters as they crossed the wire to values of the model. Each throws `invalid_params` with the pointer.
 extension Desk {
-    /// Runs a check of the model's; `path` is where the checked value stands in the parameters.
-    func checking<Value>(_ path: String = "", _ check: () throws(Violation) -> Value) throws(WireError) -> Value {
+    /// Runs a check of the model's.
+    ///
+    /// - Parameters:
+    ///   - path: where the checked value stands in the parameters.
+    ///   - expiresIn: what the parameters say in place of `expiresAt`, which the model knows alone.
+    func checking<Value>(
+        _ path: String = "", expiresIn: Double? = nil, _ check: () throws(Violation) -> Value
+    ) throws(WireError) -> Value {
         do { return try check() } catch {
-            let place = Self.bounded(path + error.pointer)
+            let isDuration = expiresIn != nil && error.pointer == "/expiresAt"
+            let place = Self.bounded(path + (isDuration ? "/expiresIn" : error.pointer))
             throw WireError.invalidParams("cannot take \(Self.name(place)): it \(error.message)", path: place)
         }
     }

@@ -6,7 +6,7 @@ enum RecordField: Int, CaseIterable {
     case id, revision, status, statusSince, subject, recipient, comments, assignee, createdBy, createdAt, updatedAt
     case schedule, expiresAt, invitation, join, connection, closed, feedback, denials, priority, tags
     case externalReference, customFields, accessRequestedAt, linkGeneration, codeAttempt
-    case reminders, hasJoined, calendarSequence, isUnscheduled
+    case reminders, hasJoined, calendarSequence, isUnscheduled, accessLastRequestedAt
 
     static let all = allCases
 
@@ -53,6 +53,7 @@ enum RecordField: Int, CaseIterable {
         case .hasJoined: "hasJoined"
         case .calendarSequence: "calendarSequence"
         case .isUnscheduled: "isUnscheduled"
+        case .accessLastRequestedAt: "accessLastRequestedAt"
         }
     }
 
@@ -88,6 +89,7 @@ enum RecordField: Int, CaseIterable {
         case .hasJoined: one.hasJoined != other.hasJoined
         case .calendarSequence: one.calendarSequence != other.calendarSequence
         case .isUnscheduled: one.isUnscheduled != other.isUnscheduled
+        case .accessLastRequestedAt: one.accessLastRequestedAt != other.accessLastRequestedAt
         }
     }
 
@@ -127,6 +129,7 @@ enum RecordField: Int, CaseIterable {
         case .hasJoined: write(request.hasJoined ? true : nil, to: &writer)
         case .calendarSequence: write(request.calendarSequence == 0 ? nil : request.calendarSequence, to: &writer)
         case .isUnscheduled: write(request.isUnscheduled ? true : nil, to: &writer)
+        case .accessLastRequestedAt: write(request.accessLastRequestedAt?.milliseconds, to: &writer)
         }
     }
 

@@ -80,6 +80,7 @@ struct RecordFields {
         request.hasJoined = self[.hasJoined]?.bool ?? false
         request.calendarSequence = Int(number(.calendarSequence, default: 0))
         request.isUnscheduled = self[.isUnscheduled]?.bool ?? false
+        request.accessLastRequestedAt = self[.accessLastRequestedAt]?.integer.map { Timestamp(milliseconds: $0) }
         return request
     }
 }

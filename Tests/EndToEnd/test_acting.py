@@ -173,9 +173,28 @@ def test_requesting_access_is_an_event_once_in_ten_seconds_and_changes_no_status
     assert not gateway.call("link.resolve", token=token(request))["link"]["accessRequested"]
 
 
+def test_access_is_not_asked_for_again_in_ten_seconds_whatever_the_recipient_has_answered(ana, gateway):
+    request = bring(ana, gateway, "waiting")
+    act(ana, "requestAccess", request)
+    gateway.call("link.deny", token=token(request))
+    assert refused(ana, "requestAccess", request).reason == "rate_limited"
+    grant(gateway, request)
+    gateway.call("link.revoke", token=token(request))
+    assert refused(ana, "requestAccess", request).reason == "rate_limited"
+    act(ana, "rotateLink", request)
+    act(ana, "requestAccess", request)
+
+
 @pytest.mark.parametrize("status", ["closed", "expired"])
 def test_access_to_what_is_over_cannot_be_requested(ana, gateway, status):
     assert refused(ana, "requestAccess", bring(ana, gateway, status)).reason == "invalid_transition"
+
+
+def test_a_revision_is_one_or_more(ana):
+    request = create(ana)
+    for wrong in (0, -1, 1.5, "1"):
+        refusal = refused(ana, "comment", request, text="x", ifRevision=wrong)
+        assert (refusal.reason, refusal.data["path"]) == ("invalid_params", "/ifRevision"), wrong
 
 
 def test_a_rotated_link_kills_the_old_one(ana, gateway):

@@ -115,7 +115,7 @@ def test_a_request_of_a_client_belongs_to_who_is_signed_in_on_it(root, ana, ben,
     sign_in(ana, name)
     assert ben.refusal("sessionRequest.connect", id=request["id"]).reason == "permission_denied"
     connected = ana.call("sessionRequest.connect", id=request["id"])["sessionRequest"]
-    assert connected["assignee"] == {"type": "agent", "id": str(ANA)}
+    assert connected["assignee"] == {"type": "client", "id": name}
 
 
 def test_clients_write_their_own_events(ana, desk):

@@ -26,14 +26,15 @@ def test_create_prints_the_request_that_the_service_made(desk, ana, contract):
         desk, "create", "Zoë Müller", "--email", "zoe@example.org", "--phone", "+49 30 1234", "--language", "de",
         "--subject", "Printer", "--comments", "one\ntwo", "--assign", "me", "--invite", "email", "--at", "+2h",
         "--until", "+1h", "--time-zone", "Europe/Berlin", "--expires-in", "1d", "--priority", "high", "--tag", "vip",
-        "--tag", "printer", "--reference", "Salesforce:5003:https://example.org/5003", "--field", "room=4.12").object
+        "--tag", "printer", "--reference", "Salesforce:5003:https://example.org/5003", "--field", "room=4.12",
+        "--field", "Ticket No=ß=1").object
     contract.answered("sessionRequest.get", {"id": made["id"]}, {"sessionRequest": made}, "agent")
     assert made["recipient"] == {
         "name": "Zoë Müller", "email": "zoe@example.org", "phone": "+49 30 1234", "language": "de"}
     assert made["assignee"] == {"type": "agent", "id": str(ANA)} and made["priority"] == "high"
     assert made["comments"] == "one\ntwo" and made["tags"] == ["vip", "printer"]
     assert made["externalReference"] == {"system": "Salesforce", "id": "5003", "url": "https://example.org/5003"}
-    assert made["customFields"] == {"room": "4.12"} and made["invitation"]["email"]["state"] == "queued"
+    assert made["customFields"] == {"room": "4.12", "Ticket No": "ß=1"} and made["invitation"]["email"]["state"] == "queued"
     schedule = made["schedule"]
     assert schedule["timeZone"] == "Europe/Berlin"
     assert instant(schedule["endsAt"]) - instant(schedule["startsAt"]) == 3_600_000

@@ -72,6 +72,21 @@ def test_connecting_what_is_a_queue_s_claims_it_for_a_member_and_refuses_a_stran
     assert connect(ben, request)["sessionRequest"]["assignee"] == {"type": "agent", "id": str(BEN)}
 
 
+def test_connecting_what_is_a_client_s_or_of_a_queue_of_others_leaves_it_where_it_is(desk, root, ben, gateway):
+    queue, client = fresh("queue"), fresh("client")
+    root.call("queue.create", id=queue, name="Q", members={"users": [str(BEN)], "groups": []})
+    request = bring(root, gateway, "ready", assignee={"type": "queue", "id": queue})
+    assert connect(root, request)["sessionRequest"]["assignee"] == {"type": "queue", "id": queue}
+    agent = desk.agent(ANA)
+    agent.call("client.signIn", name="anydesk", version="9.0.5", clientId=client)
+    request = bring(root, gateway, "ready", assignee={"type": "client", "id": client})
+    assert connect(agent, request)["sessionRequest"]["assignee"] == {"type": "client", "id": client}
+    assert types(history(agent, request))[-2:] == ["granted", "connected"]
+    agent.call("client.signOut")
+    assert agent.call("sessionRequest.disconnect", id=request["id"])["sessionRequest"]["status"] == "ready"
+    assert agent.refusal("sessionRequest.connect", id=request["id"]).reason == "permission_denied"
+
+
 def test_whoever_asks_for_a_connected_request_learns_who_has_it(root, ana, ben, gateway):
     request = bring(root, gateway, "ready")
     connect(ana, request)

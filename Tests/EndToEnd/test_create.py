@@ -6,7 +6,7 @@ import pytest
 
 from desk import ANA, BEN
 from flows import create, fresh, get, token
-from moments import instant, later, now
+from moments import ahead, instant, later, now
 
 LONG_EMAIL = f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 58}.ee"
 
@@ -79,9 +79,12 @@ def recipient(**more):
 LIMITS = [
     ("a name of 128", lambda n: {"recipient": {"name": "ä" * (128 + n)}}, "/recipient/name"),
     ("an address of 254", lambda n: recipient(email=LONG_EMAIL[:-3] + "e" * n + ".ee"), "/recipient/email"),
+    ("an address of 254 before the @", lambda n: recipient(email="a" * (242 + n) + "@example.com"), "/recipient/email"),
+    ("an address of 254 in one label", lambda n: recipient(email="a@" + "b" * (248 + n) + ".com"), "/recipient/email"),
     ("comments of 4096", lambda n: params(comments="ж" * (4096 + n)), "/comments"),
     ("a tag of 64", lambda n: params(tags=["ok", "t" * (64 + n)]), "/tags/1"),
     ("a custom value of 512", lambda n: params(customFields={"a": "字" * (512 + n)}), "/customFields/a"),
+    ("a custom name of 64", lambda n: params(customFields={"ß" * (64 + n): "v"}), "/customFields/" + "ß" * 65),
     ("16 custom fields", lambda n: params(customFields={f"f{i}": "v" for i in range(16 + n)}), "/customFields"),
 ]
 
@@ -93,6 +96,55 @@ def test_a_limit_holds_at_its_maximum_and_one_above_is_refused(ana, make, path):
     refusal = ana.refusal("sessionRequest.create", **make(1))
     assert (refusal.code, refusal.reason) == (-32602, "invalid_params")
     assert refusal.data["path"] == path
+
+
+def test_a_number_is_an_integer_if_its_value_is_one(ana):
+    made = ana.call("sessionRequest.create", **params())["sessionRequest"]
+    for number in (f"{made['id']}.0", f"{made['id']}e0", f"{made['id']}00E-2"):
+        line = f'{{"jsonrpc":"2.0","id":1,"method":"sessionRequest.get","params":{{"id":{number}}}}}'
+        assert ana.line(line)["result"]["sessionRequest"]["id"] == made["id"]
+    line = f'{{"jsonrpc":"2.0","id":1,"method":"sessionRequest.get","params":{{"id":{made["id"]}.5}}}}'
+    assert ana.line(line)["error"]["data"]["path"] == "/id"
+
+
+def test_an_expiry_in_so_many_seconds_is_refused_where_it_was_given(ana):
+    refusal = ana.refusal("sessionRequest.create", **params(expiresIn=60, schedule={"startsAt": later(2)}))
+    assert (refusal.reason, refusal.data["path"]) == ("invalid_params", "/expiresIn")
+    request = ana.call("sessionRequest.create", **params(schedule={"startsAt": later(2)}))["sessionRequest"]
+    for method, more in (("update", {}), ("reschedule", {"schedule": {"startsAt": later(3)}})):
+        refusal = ana.refusal(f"sessionRequest.{method}", id=request["id"], expiresIn=60, **more)
+        assert (refusal.reason, refusal.data["path"]) == ("invalid_params", "/expiresIn"), method
+
+
+def test_the_default_expiry_counts_from_a_start_that_has_passed_unless_that_has_passed_too(ana):
+    start = ahead(-3600)
+    request = ana.call("sessionRequest.create", **params(schedule={"startsAt": start}))["sessionRequest"]
+    assert instant(request["expiresAt"]) - instant(start) == 86_400_000
+    long_ago = ana.call(
+        "sessionRequest.create", **params(schedule={"startsAt": "2020-01-01T10:00:00Z"}))["sessionRequest"]
+    assert instant(long_ago["expiresAt"]) - instant(long_ago["createdAt"]) == 86_400_000
+
+
+@pytest.mark.parametrize("name", ["Ticket No", "Straße", "a/b~c", 'say "hi"', "部屋", "x=1"])
+def test_a_custom_field_is_called_what_the_desk_calls_it(ana, name):
+    word = fresh("custom")
+    request = ana.call("sessionRequest.create", **params(customFields={name: word}))["sessionRequest"]
+    assert request["customFields"] == {name: word}
+    assert [each["customFields"] for each in ana.call("sessionRequest.list", query=word)["sessionRequests"]] == [
+        {name: word}]
+    changed = ana.call("sessionRequest.update", id=request["id"], customFields={name: "2"})["sessionRequest"]
+    assert changed["customFields"] == {name: "2"}
+    last = ana.call("sessionRequest.history", id=request["id"])["events"][-1]
+    assert last["changes"]["customFields"] == {"from": {name: word}, "to": {name: "2"}}
+
+
+def test_an_invited_request_is_one_event(ana):
+    request = ana.call("sessionRequest.create", recipient={"name": "M", "email": "m@example.org", "phone": "112"},
+                       sendInvitation={"email": True, "sms": True})["sessionRequest"]
+    assert request["revision"] == 1 and request["invitation"]["email"]["state"] == "queued"
+    events = ana.call("sessionRequest.history", id=request["id"])["events"]
+    assert [event["type"] for event in events] == ["sessionRequest.created"]
+    assert events[0]["sessionRequest"]["invitation"]["sms"]["state"] == "queued"
 
 
 REFUSED = [
@@ -120,6 +172,9 @@ REFUSED = [
      "endsAt": later(440, "00:00:00.000"), "timeZone": "UTC"}), "/schedule/endsAt"),
     ("an assignee of no known type", params(assignee={"type": "team", "id": "a"}), "/assignee/type"),
     ("an assignee without an id", params(assignee={"type": "agent"}), "/assignee/id"),
+    ("a custom field without a name", params(customFields={"": "a"}), "/customFields/"),
+    ("a custom field named on two lines", params(customFields={"a\nb": "a"}), "/customFields/a\nb"),
+    ("a custom field named backwards", params(customFields={"a\u202eb": "a"}), "/customFields/a\u202eb"),
     ("a custom field that is an object", params(customFields={"a": {}}), "/customFields/a"),
     ("no e-mail address", recipient(email="nobody"), "/recipient/email"),
 ]

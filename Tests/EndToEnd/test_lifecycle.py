@@ -145,8 +145,16 @@ def test_revoking_a_connected_request_ends_the_connection_and_the_grant(ana, gat
 
 def test_a_grant_outlives_the_connection(ana, gateway):
     request = bring(ana, gateway, "connected")
+    ana.call("sessionRequest.comment", id=request["id"], text="x" * 4000)
+    before = get(ana, request)
+    refusal = ana.refusal("sessionRequest.disconnect", id=request["id"], note="y" * 96)
+    assert (refusal.reason, refusal.data["path"]) == ("invalid_params", "/note") and get(ana, request) == before
     ana.call("sessionRequest.disconnect", id=request["id"], note="will call back")
     found = get(ana, request)
+    last = history(ana, request)[-1]
+    assert types([last]) == ["disconnected"] and found["revision"] == before["revision"] + 1
+    assert last["changes"]["comments"] == {"from": "x" * 4000, "to": found["comments"]}
+    assert found["comments"].endswith("\nwill call back")
     assert found["status"] == "ready" and found["join"]["target"]["address"] == "123456789"
     assert found.get("connection") is None
     assert ana.call("sessionRequest.connect", id=request["id"])["sessionRequest"]["status"] == "connected"

@@ -223,6 +223,22 @@ def test_a_watch_hears_the_clock(ana, desk):
     changed(watcher, watch, lambda link: link["status"] == "expired")
 
 
+def test_feedback_is_asked_for_once_after_each_session(ana, gateway):
+    request = bring(ana, gateway, "connected")
+    ana.call("sessionRequest.close", id=request["id"])
+    gateway.call("link.feedback", token=token(request), rating=2)
+    assert gateway.refusal("link.feedback", token=token(request), rating=5).reason == "invalid_transition"
+    ana.call("sessionRequest.reopen", id=request["id"], keepLink=True)
+    link = gateway.call("link.resolve", token=token(request))["link"]
+    assert "feedback" not in link["allowedActions"] and link["feedback"] is None
+    assert get(ana, request)["feedback"]["rating"] == 2
+    ana.call("sessionRequest.close", id=request["id"])
+    assert gateway.call("link.resolve", token=token(request))["link"]["allowedActions"] == ["feedback"]
+    gateway.call("link.feedback", token=token(request), rating=5)
+    assert get(ana, request)["feedback"]["rating"] == 5
+    assert gateway.refusal("link.feedback", token=token(request), rating=4).reason == "invalid_transition"
+
+
 def test_feedback_comes_when_it_is_over_and_is_kept(ana, gateway):
     request = bring(ana, gateway, "connected")
     ana.call("sessionRequest.close", id=request["id"], reason="done")

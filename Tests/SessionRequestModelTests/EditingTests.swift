@@ -95,6 +95,16 @@ internal import Testing
         #expect(request.comments?.unicodeScalars.count == Limits.comments)
     }
 
+    @Test func `a disconnect says its note in its own event`() throws {
+        var request = try Sample.request(in: .connected)
+        _ = try request.commented("one", by: Sample.ana, at: Sample.at(1))
+        let comments = try request.comments(adding: "two")
+        let events = try request.disconnected(comments: comments, by: Sample.ana, at: Sample.at(2))
+        #expect(events.names == ["disconnected"])
+        #expect(request.comments == "one\ntwo")
+        #expect(throws: Violation.self) { try request.comments(adding: String(repeating: "x", count: 4090)) }
+    }
+
     @Test func `a new link is a new generation with the first code`() throws {
         var request = try Sample.request()
         #expect(request.linkRotated(codeAttempt: 3, by: Sample.ana, at: Sample.at(1)).names == ["linkRotated"])

@@ -109,7 +109,7 @@ struct Cell: Sendable, CustomTestStringConvertible {
             return try request.granted(join, by: .recipient, at: now)
         case .denied: return try request.denied(by: .recipient, at: now, maxDenials: 3)
         case .revoked: return try request.revoked(by: .recipient, at: now)
-        case .connected: return try request.connected(as: "ana", leased: false, by: Sample.ana, at: now)
+        case .connected: return try request.connected(claimedBy: "ana", leased: false, by: Sample.ana, at: now)
         case .disconnected: return try request.disconnected(by: Sample.ana, at: now)
         case .closed: return try request.closed(reason: .done, note: nil, by: Sample.ana, at: now)
         case .expired: return request.timePassed(to: now)

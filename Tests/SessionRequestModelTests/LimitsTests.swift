@@ -43,8 +43,7 @@ internal import Testing
     static let bounds: [Bound] = [
         Bound(name: "recipient.name", limit: 128, pointer: "/name") { _ = try Recipient(name: text($0)) },
         Bound(name: "recipient.email", limit: 254, pointer: "/email") { size in
-            let domain = String(String(repeating: text(49) + ".", count: 6).prefix(size - 65))
-            _ = try Recipient(name: "M", email: text(64) + "@" + domain)
+            _ = try Recipient(name: "M", email: text(size - 12) + "@example.com")
         },
         Bound(name: "recipient.phone", limit: 32, pointer: "/phone") {
             _ = try Recipient(name: "M", phone: String(repeating: "1", count: $0))
@@ -73,6 +72,9 @@ internal import Testing
         },
         Bound(name: "custom fields", limit: 16, pointer: "/customFields") { size in
             try edit { $0.customFields = Dictionary(uniqueKeysWithValues: (0..<size).map { ("f\($0)", "") }) }
+        },
+        Bound(name: "custom name", limit: 64, pointer: "/customFields/\(text(65))") { size in
+            try create { $0.customFields = [text(size): ""] }
         },
         Bound(name: "custom value", limit: 512, pointer: "/customFields/a") { size in
             try create { $0.customFields = ["a": text(size)] }

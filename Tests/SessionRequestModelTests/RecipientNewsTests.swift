@@ -24,6 +24,17 @@ struct RecipientNewsTests {
         events.compactMap { RecipientNews($0, by: kind) }
     }
 
+    @Test("A request that is made with an invitation by one way is news for that way alone")
+    func created() throws {
+        var draft = SessionRequestDraft(
+            recipient: try Recipient(name: "Maria", email: "maria@example.org", phone: "+351 1"),
+            defaultLifetimeSeconds: Sample.lifetime)
+        #expect(news(try SessionRequest.created(from: draft, id: 1, by: Sample.ana, at: Sample.start).1).isEmpty)
+        draft.invitesByEmail = true
+        let (_, events) = try SessionRequest.created(from: draft, id: 1, by: Sample.ana, at: Sample.start)
+        #expect(news(events) == [.invited] && news(events, .sms).isEmpty)
+    }
+
     @Test("Asking for an invitation by one way is news for that way alone")
     func asked() throws {
         var request = try Self.request()

@@ -5,7 +5,8 @@ internal import Testing
     @Test(arguments: [
         "maria@example.org", "m@x", "root@localhost", "maria+desk@sub.example.org", "o'brien@example.org",
         "user_name%x=1@example.org", "josé@example.org", "maria@münchen.example", "a.b.c@example.org", "1@2.3",
-        "{x}|y@example.org",
+        "{x}|y@example.org", "m@\(String(repeating: "a", count: 64)).org",
+        "\(String(repeating: "a", count: 242))@example.com", "a@\(String(repeating: "b", count: 248)).com",
     ])
     func `a mailbox is taken`(email: String) throws {
         #expect(try Recipient(name: "M", email: email).email == email)
@@ -18,7 +19,7 @@ internal import Testing
         "Maria <m@example.org>", "\"m\"@example.org", "m(x)@example.org", "m@[127.0.0.1]", "m:n@example.org",
         "m\\n@example.org", "m<\u{301}@example.org", "m,\u{301}n@example.org", "-oQ/tmp@example.org",
         "m\u{A0}n@example.org", "m\u{200B}n@example.org", "m@exam\u{200B}ple.org", "m@\u{3000}.org",
-        "m@\(String(repeating: "a", count: 64)).org", "\(String(repeating: "a", count: 65))@example.org",
+        "\(String(repeating: "a", count: 243))@example.com", "a@\(String(repeating: "b", count: 249)).com",
     ])
     func `anything that is no mailbox is refused`(email: String) {
         let refusal = #expect(throws: Violation.self) { try Recipient(name: "M", email: email) }

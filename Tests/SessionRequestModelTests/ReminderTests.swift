@@ -43,7 +43,7 @@ struct ReminderTests {
         #expect(gone.nextReminder == nil && gone.timePassed(to: Sample.at(5000)).isEmpty)
         var connected = try RecipientNewsTests.request()
         _ = try connected.granted(Sample.join(), by: .recipient, at: Sample.at(2))
-        _ = try connected.connected(as: "ana", leased: false, by: Sample.ana, at: Sample.at(3))
+        _ = try connected.connected(claimedBy: "ana", leased: false, by: Sample.ana, at: Sample.at(3))
         #expect(connected.nextReminder == nil && connected.timePassed(to: Sample.at(5000)).isEmpty)
     }
 

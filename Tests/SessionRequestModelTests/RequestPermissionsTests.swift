@@ -26,6 +26,28 @@ internal import Testing
         if !ben { #expect(RequestPermissions.allowedActions(for: Self.ben, in: request).isEmpty) }
     }
 
+    @Test(arguments: [
+        (assignee: Assignee?.none, claims: true), (.queue("tier-1"), true), (.queue("tier-2"), false),
+        (.client("123456789"), false), (.agent("ben"), false), (.agent("ana"), false),
+    ])
+    func `connecting claims what is nobody's, and what is of a queue of the agent's`(
+        assignee: Assignee?, claims: Bool
+    ) throws {
+        let request = try Sample.request(in: .ready, assignee: assignee)
+        #expect(RequestPermissions.isClaimed(byConnecting: Self.ben, to: request) == claims)
+        #expect(RequestPermissions.isClaimed(byConnecting: Self.admin, to: request) == (assignee == nil))
+    }
+
+    @Test func `whoever is connected through a client may end that after the client has gone`() throws {
+        var request = try Sample.request(in: .ready, assignee: .client("123456789"))
+        let cleo = AgentIdentity(user: "cleo")
+        #expect(!RequestPermissions.mayAct(cleo, on: request))
+        _ = try request.connected(
+            claimedBy: nil, leased: false, by: Actor(kind: .user, uid: 1002, user: "cleo"), at: Sample.at(1))
+        #expect(RequestPermissions.mayAct(cleo, on: request))
+        #expect(!RequestPermissions.mayAct(AgentIdentity(user: "dora"), on: request))
+    }
+
     @Test func `a request that a recipient made is nobody's by creation`() throws {
         var draft = try Sample.draft()
         draft.assignee = .queue("tier-2")
@@ -88,5 +110,15 @@ internal import Testing
             _ = request.feedbackGiven(try Feedback(rating: 4, comment: nil, at: Sample.at(2)), at: Sample.at(2))
             #expect(RequestPermissions.allowedLinkActions(in: request).isEmpty)
         }
+    }
+
+    @Test func `feedback is asked for again after a session that followed`() throws {
+        var request = try Sample.request(in: .connected)
+        _ = try request.closed(reason: .done, note: nil, by: Sample.ana, at: Sample.at(1))
+        _ = request.feedbackGiven(try Feedback(rating: 4, comment: nil, at: Sample.at(2)), at: Sample.at(2))
+        _ = try request.reopened(keepLink: true, expiresAt: Sample.at(500), by: Sample.ana, at: Sample.at(3))
+        #expect(!RequestPermissions.allowedLinkActions(in: request).contains(.feedback))
+        _ = try request.closed(reason: .done, note: nil, by: Sample.ana, at: Sample.at(4))
+        #expect(RequestPermissions.allowedLinkActions(in: request) == [.feedback])
     }
 }

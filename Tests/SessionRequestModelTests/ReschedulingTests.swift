@@ -27,6 +27,10 @@ internal import Testing
         // From no schedule, the life that it was given counts from the new instant; to no schedule, from now.
         Move(from: (nil, nil, nil), to: (9000, nil), expiry: 9000 + 86_400),
         Move(from: (5000, nil, 5600), to: (nil, nil), expiry: 1600),
+        // Into the past, as long as the expiry does not lie there, too.
+        Move(from: (5000, nil, nil), to: (-80_000, nil), expiry: 6400),
+        Move(from: (5000, nil, nil), to: (-86_000, nil), expiry: 1000 + 86_400),
+        Move(from: (5000, nil, 5600), to: (10, nil), expiry: 1600),
         // Chosen within the session, it never falls before the new start.
         Move(from: (5000, 8000, 5500), to: (9000, 9100), expiry: 9000),
     ])

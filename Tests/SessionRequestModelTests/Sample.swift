@@ -35,7 +35,7 @@ enum Sample {
         case .waiting: _ = try request.opened(by: .recipient, at: now)
         case .ready, .connected:
             _ = try request.granted(join(lease: lease, at: now), by: .recipient, at: now)
-            if status == .connected { _ = try request.connected(as: "ana", leased: false, by: ana, at: now) }
+            if status == .connected { _ = try request.connected(claimedBy: "ana", leased: false, by: ana, at: now) }
         case .closed: _ = try request.closed(reason: .done, note: nil, by: ana, at: now)
         case .expired: _ = request.timePassed(to: request.expiresAt)
         }

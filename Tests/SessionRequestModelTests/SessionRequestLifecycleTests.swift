@@ -50,22 +50,28 @@ internal import Testing
         #expect(request.closed == Closure(reason: .denied, by: .service, at: Sample.at(2), note: nil))
     }
 
-    @Test func `connecting claims what is nobody's or a queue's first`() throws {
+    @Test func `connecting claims first, for who claims`() throws {
         for assignee in [nil, Assignee.queue("tier-1"), .client("123456789")] {
             var request = try Sample.request(in: .ready, assignee: assignee)
-            let events = try request.connected(as: "ben", leased: true, by: Sample.ben, at: Sample.at(5))
+            let events = try request.connected(claimedBy: "ben", leased: true, by: Sample.ben, at: Sample.at(5))
             #expect(events.names == ["assigned", "connected"])
             #expect(request.assignee == .agent("ben"))
             #expect(request.connection == Connection(agent: Sample.ben, since: Sample.at(5), leased: true))
         }
         var mine = try Sample.request(in: .ready, assignee: .agent("ben"))
-        #expect(try mine.connected(as: "ben", leased: false, by: Sample.ben, at: Sample.at(5)).names == ["connected"])
+        #expect(
+            try mine.connected(claimedBy: "ben", leased: false, by: Sample.ben, at: Sample.at(5)).names == ["connected"]
+        )
+        var kept = try Sample.request(in: .ready, assignee: .client("123456789"))
+        #expect(
+            try kept.connected(claimedBy: nil, leased: false, by: Sample.ben, at: Sample.at(5)).names == ["connected"])
+        #expect(kept.assignee == .client("123456789"))
     }
 
     @Test func `a refused connect assigns nobody`() throws {
         var request = try Sample.request(in: .waiting)
         #expect(throws: InvalidTransition.self) {
-            try request.connected(as: "ben", leased: false, by: Sample.ben, at: Sample.at(5))
+            try request.connected(claimedBy: "ben", leased: false, by: Sample.ben, at: Sample.at(5))
         }
         #expect(request.assignee == nil)
         #expect(request.revision == 2)

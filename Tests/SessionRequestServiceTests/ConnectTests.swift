@@ -25,17 +25,29 @@ struct ConnectTests {
     }
 
     @Test(
-        "claims in the same step, assigned first, what is nobody's, a queue's of the agent's, or a client's",
-        arguments: [nil, WireAssignee.queue("tier-1"), .client("987654321")])
+        "claims in the same step, assigned first, what is nobody's or a queue's of the agent's",
+        arguments: [nil, WireAssignee.queue("tier-1")])
     func claims(assignee: WireAssignee?) async throws {
         let id = try await desk.ready(by: People.root, assignee: assignee)
-        desk.desk.arrived(People.cleo)
-        try await desk.signIn(People.cleo, client: "987654321")
         let before = try desk.events().count
         let result = try await desk.connect(id, by: People.cleo)
         #expect(result.sessionRequest.assignee == .agent("cleo"))
         #expect(try desk.types(after: before) == [.assigned, .connected])
         #expect(try desk.events().suffix(2).allSatisfy { $0.actor.user == "cleo" })
+    }
+
+    @Test("leaves a request to the client that the agent is signed in on, and to a queue of others")
+    func keepsAssignee() async throws {
+        let own = try await desk.ready(by: People.root, assignee: .client("987654321"))
+        desk.desk.arrived(People.cleo)
+        try await desk.signIn(People.cleo, client: "987654321")
+        var before = try desk.events().count
+        #expect(try await desk.connect(own, by: People.cleo).sessionRequest.assignee == .client("987654321"))
+        #expect(try desk.types(after: before) == [.connected])
+        let others = try await desk.ready(by: People.root, assignee: .queue("tier-1"))
+        before = try desk.events().count
+        #expect(try await desk.connect(others, by: People.root).sessionRequest.assignee == .queue("tier-1"))
+        #expect(try desk.types(after: before) == [.connected])
     }
 
     @Test("writes one event for a request that is the agent's already")

@@ -45,7 +45,8 @@ struct CreateTests {
         #expect(request.expiresAt == "2026-11-25T12:00:00.000Z")
         #expect(request.invitation.email.state == "queued")
         #expect(request.assignee == .queue("tier-1"))
-        #expect(try desk.types().suffix(2) == [.created, .invitationQueued])
+        #expect(request.revision == 1)
+        #expect(try desk.types() == [.queueCreated, .created])
     }
 
     @Test("takes a time zone that exists and refuses one that does not")
@@ -146,6 +147,10 @@ struct CreateTests {
         },
         Fault("/expiresAt") {
             $0.expiresAt = "2026-11-24T10:00:00Z"
+            $0.schedule = .init(startsAt: "2026-11-25T10:00:00Z")
+        },
+        Fault("/expiresIn") {
+            $0.expiresIn = 60
             $0.schedule = .init(startsAt: "2026-11-25T10:00:00Z")
         },
         Fault("/schedule/startsAt") { $0.schedule = .init(startsAt: "soon") },

@@ -74,14 +74,14 @@ struct RenderingTests {
         }
         #expect(
             try fields(false) == [
-                [], ["invitation"], ["comments", "customFields"], ["comments"], ["link", "code"], ["status"],
+                [], ["comments", "customFields"], ["comments"], ["link", "code"], ["status"],
                 ["status", "join"], ["assignee"], ["status", "connection"],
                 ["status", "connection", "code", "invitation", "closed"],
                 ["feedback"],
             ])
         #expect(
             try fields(true) == [
-                [], ["invitation"], [], [], [], ["status"], ["status", "join"], ["assignee"], ["status", "connection"],
+                [], [], [], [], ["status"], ["status", "join"], ["assignee"], ["status", "connection"],
                 ["status", "connection", "invitation", "closed"], ["feedback"],
             ])
     }

@@ -27,6 +27,27 @@ struct SessionTests {
         #expect(try await refusal { try await ask() }.reason == .invalidTransition)
     }
 
+    @Test("is asked for at most once in ten seconds whatever the recipient has answered, but for a new start")
+    func requestAccessAgain() async throws {
+        let id = try await desk.create()
+        func ask() async throws {
+            try await desk.write(desk.desk.requestAccess(.init(id: id), by: People.ana))
+        }
+        try await ask()
+        try await desk.write(desk.desk.deny(desk.reference(id)))
+        let denied = try await refusal { try await ask() }
+        #expect(denied.reason == .rateLimited && denied.data.retryAfter == 10)
+        try await desk.grant(id)
+        try await desk.write(desk.desk.revoke(desk.reference(id)))
+        #expect(try await refusal { try await ask() }.reason == .rateLimited)
+        try await desk.write(desk.desk.rotateLink(.init(id: id), by: People.ana))
+        try await ask()
+        #expect(try await refusal { try await ask() }.reason == .rateLimited)
+        try await desk.close(id)
+        try await desk.write(desk.desk.reopen(.init(id: id, keepLink: true), by: People.ana))
+        try await ask()
+    }
+
     @Test("ends with a note among the comments, and the grant stays")
     func disconnect() async throws {
         let id = try await desk.ready()
@@ -39,8 +60,23 @@ struct SessionTests {
         let request = try await end("new toner")
         #expect(request.status == "ready" && request.join != nil && request.connection == nil)
         #expect(request.comments == "new toner")
-        #expect(try desk.types().suffix(2) == [.commented, .disconnected])
+        #expect(try desk.types().suffix(2) == [.connected, .disconnected])
         #expect(try await refusal { try await end(nil) }.reason == .invalidTransition)
+    }
+
+    @Test("does not end with a note that does not fit among the comments")
+    func disconnectTooLong() async throws {
+        let id = try await desk.ready()
+        _ = try await desk.connect(id)
+        _ = try await desk.write(
+            desk.desk.comment(.init(id: id, text: String(repeating: "x", count: 4000)), by: People.ana))
+        let before = try desk.kept(id)
+        let error = try await refusal {
+            try await desk.write(
+                desk.desk.disconnect(.init(id: id, note: String(repeating: "y", count: 96)), by: People.ana))
+        }
+        #expect(error.reason == .invalidParams && error.data.path == "/note")
+        #expect(try desk.kept(id) == before)
     }
 
     @Test("leaves the request expired when its time ran out meanwhile")
@@ -100,7 +136,7 @@ struct SessionTests {
         let early = try await refusal {
             try await desk.write(desk.desk.reopen(.init(id: id, expiresIn: 60), by: People.ana))
         }
-        #expect(early.data.path == "/expiresAt")
+        #expect(early.data.path == "/expiresIn")
         let request = try await desk.write(desk.desk.reopen(.init(id: id), by: People.ana)).sessionRequest
         #expect(request.schedule != nil)
         #expect(request.expiresAt == desk.clock.now.adding(seconds: 90_000).rfc3339)

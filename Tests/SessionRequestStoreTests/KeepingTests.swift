@@ -64,7 +64,7 @@ struct KeepingTests {
         try await desk.write { transaction -> Void in
             try transaction.change(2) { try $0.granted(Samples.join(), by: .recipient, at: Samples.time(1)) }
             try transaction.change(2) {
-                try $0.connected(as: "ana", leased: true, by: Samples.ana, at: Samples.time(2))
+                try $0.connected(claimedBy: "ana", leased: true, by: Samples.ana, at: Samples.time(2))
             }
         }
         try desk.store.read { (snapshot) throws in

@@ -33,7 +33,7 @@ struct LogTests {
         try await desk.write { transaction -> Void in
             try transaction.change(id) { try $0.granted(Samples.join(), by: .recipient, at: Samples.time(10)) }
             try transaction.change(id) {
-                try $0.connected(as: "ana", leased: true, by: Samples.ana, at: Samples.time(11))
+                try $0.connected(claimedBy: "ana", leased: true, by: Samples.ana, at: Samples.time(11))
             }
         }
         let logged = try desk.events()

@@ -48,6 +48,7 @@ struct RandomRequests {
         request.externalReference = try maybe(
             ExternalReference(system: text(9), id: text(9), url: maybe("https://example.org/\(number(99))")))
         request.accessRequestedAt = maybe(time())
+        request.accessLastRequestedAt = maybe(time())
         request.linkGeneration = Int64(1 + number(3))
         request.codeAttempt = Int64(number(3))
         request.reminders = (0..<number(3)).map { _ in time() }

@@ -28,6 +28,9 @@ package enum EventWords {
         case "sessionRequest.feedbackGiven":
             return request?.feedback.map { "\($0.rating) of 5" + ($0.comment.map { ": \($0)" } ?? "") } ?? ""
         case "sessionRequest.commented": return lastLine(of: request?.comments)
+        case "sessionRequest.disconnected":
+            let hasNote = event.changes.fields.contains { $0.field == "comments" }
+            return hasNote ? lastLine(of: request?.comments) : ""
         case "sessionRequest.updated", "queue.updated": return changes(event.changes)
         default: return subject(event)
         }

@@ -83,8 +83,9 @@ class OperationInput(_OperationInputNeeds, total=False):
 
 
 class EventFilterInput(TypedDict, total=False):
-    """What all must hold for an event's session request as it was then. An event without one (`queue.*`, `client.*`)
-    passes if nothing but `types` is said.
+    """What all must hold for an event's session request as it was right after the event, or else for it as it was
+    right before: so a reader who keeps those of a filter hears of one that leaves it, and then `sessionRequest` is
+    outside of the filter. An event without one (`queue.*`, `client.*`) passes if nothing but `types` is said.
     """
 
     statuses: Sequence[Status]

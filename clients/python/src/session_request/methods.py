@@ -211,8 +211,8 @@ class SessionRequestMethods:
         dry_run: Optional[bool] = None,
         deadline: Optional[float] = None,
     ) -> Union[SessionRequest, SessionRequestDraft]:
-        """Create a session request. Makes a session request with its link and code, in status open. Answered when it is
-        durable.
+        """Create a session request. Makes a session request with its link and code, in status open, and queues the
+        invitations asked for: one event, `sessionRequest.created`. Answered when it is durable.
 
         - recipient: Who needs help; only the name is needed.
         - subject: What it is about in a few words; shown to the recipient.
@@ -222,7 +222,7 @@ class SessionRequestMethods:
         - schedule: When it shall take place. Left out or null: whenever.
         - expires_at: When it expires. Must be in the future and not before `startsAt`. Not together with
           `expires_in`. With neither, it is the queue's or the policy's default (24 hours) after `schedule.endsAt`,
-          else `startsAt`, else now.
+          else `startsAt`, else now; after now, if that lies in the past.
         - expires_in: Seconds from now until it expires, 315360000 (ten years) at most. Not together with
           `expires_at`.
         - priority: `normal` unless said.
@@ -512,8 +512,9 @@ class SessionRequestMethods:
         deadline: Optional[float] = None,
     ) -> SessionRequest:
         """Move it. Gives it another schedule, or none (null). The expiry moves along unless it is given: it keeps its
-        distance from the end, else the start, else the time of creation (before) and of the call (after). Written as
-        `sessionRequest.updated`. While it is neither closed nor expired.
+        distance from the end, else the start, else the time of creation (before) and of the call (after); if that lies
+        in the past, its distance from the call. Written as `sessionRequest.updated`. While it is neither closed nor
+        expired.
 
         - id: Which session request.
         - if_revision: Do it only if this is the present revision, else `revision_conflict`.
@@ -542,8 +543,9 @@ class SessionRequestMethods:
         deadline: Optional[float] = None,
     ) -> SessionRequestConnectResult:
         """Connect. Ready to connected: of many callers exactly one wins, and the others learn who. An unassigned request,
-        or one of a queue or client of the caller, is claimed in the same step (`assigned`, then `connected`). The
-        answer says where to and how to launch the client; the daemon launches nothing.
+        or one of a queue that the caller is a member of, is claimed in the same step (`assigned`, then `connected`);
+        any other keeps its assignee. The answer says where to and how to launch the client; the daemon launches
+        nothing.
 
         - id: Which session request.
         - lease: True: stay connected only while this socket connection lives; its end is `disconnected`.
@@ -566,7 +568,8 @@ class SessionRequestMethods:
     ) -> SessionRequest:
         """Ask for access. The other order, Connect before Allow: writes `sessionRequest.accessRequested` and changes no
         status; the page and the recipient's client then raise Allow and Deny. While open or waiting; once in
-        `policy.requestAccessIntervalSeconds` (10), sooner it is `rate_limited`.
+        `policy.requestAccessIntervalSeconds` (10), whatever the recipient has answered meanwhile; sooner it is
+        `rate_limited`. Reopening and another link end the wait.
 
         - id: Which session request.
         - if_revision: Do it only if this is the present revision, else `revision_conflict`.
@@ -586,7 +589,8 @@ class SessionRequestMethods:
         deadline: Optional[float] = None,
     ) -> SessionRequest:
         """Disconnect. Connected to ready: the access stays granted until close or expiry. A note is added to the comments,
-        as `sessionRequest.commented` before. If its expiry has passed meanwhile, it becomes expired in the same step.
+        in the same event; one that does not fit there is `invalid_params`, and nothing happens. If its expiry has
+        passed meanwhile, it becomes expired in the same step.
 
         - id: Which session request.
         - note: A note for the history, 4096 characters at most.
@@ -715,7 +719,8 @@ class SessionRequestMethods:
         deadline: Optional[float] = None,
     ) -> Tuple[OperationResult, ...]:
         """Many at once. 1 to 1000 operations in one transaction: all, in order, or none. The error of the first that fails
-        carries its own reason, again as `cause`, and its `index`; a `path` begins with `/operations/INDEX/params`.
+        carries its own reason, again as `cause`, and its `index`; a `path` begins with `/operations/INDEX`, and with
+        `/operations/INDEX/params` if the params are at fault.
 
         - operations: What to do.
         """
@@ -1178,8 +1183,9 @@ class LinkMethods:
         comment: Union[str, None, Unset] = UNSET,
         deadline: Optional[float] = None,
     ) -> Link:
-        """What the recipient thought of it. Keeps a rating and a comment: once, when an agent has closed it as `done` or
-        `other`. A closed request has no code any more, so by token.
+        """What the recipient thought of it. Keeps a rating and a comment: once after each session, when an agent has
+        closed it as `done` or `other`; what was said of an earlier one is replaced. A closed request has no code any
+        more, so by token.
 
         - token: The token of the link. Either this or `code`.
         - code: The code that was read aloud. Either this or `token`.
