@@ -13,13 +13,21 @@ extension Overrides {
         } else if let bytes = overrides.bytes(of: directory + "/logo.png") {
             overrides.logo = (bytes, true)
         }
-        for language in Language.allCases {
-            let file = directory + "/texts/\(language.rawValue).yaml"
-            guard access(file, F_OK) == 0 else { continue }
+        for (name, file) in names(in: directory + "/texts", suffix: ".yaml") {
+            guard let language = Language(rawValue: name) else {
+                let known = Language.allCases.map { "\($0.rawValue).yaml" }.joined(separator: ", ")
+                overrides.faults.append("cannot use \(file): it is of no language that there is; those are \(known)")
+                continue
+            }
             overrides.takeTexts(of: file, language)
         }
-        for name in Templates.builtIn.keys.sorted() {
-            let file = directory + "/templates/\(name).mustache"
+        for (name, file) in names(in: directory + "/templates", suffix: ".mustache") {
+            guard Templates.builtIn[name] != nil else {
+                let known = Templates.builtIn.keys.sorted().map { "\($0).mustache" }.joined(separator: ", ")
+                overrides.faults.append(
+                    "cannot use \(file): it is no template that pages are made of; those are \(known)")
+                continue
+            }
             guard let bytes = overrides.bytes(of: file) else { continue }
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 overrides.faults.append("cannot use \(file): it is not UTF-8")
@@ -32,7 +40,26 @@ extension Overrides {
                 overrides.faults.append("cannot use \(file): it is not a Mustache template")
             }
         }
+        let inclusions = TemplateInclusions(Templates.builtIn.merging(overrides.templates, uniquingKeysWith: { $1 }))
+        for name in overrides.templates.keys.sorted() where inclusions.isEndless(name) {
+            overrides.templates[name] = nil
+            overrides.faults.append("cannot use \(directory)/templates/\(name).mustache: it includes itself")
+        }
         return overrides
+    }
+
+    /// The files of a folder by their names without the suffix, in order; none when it cannot be read.
+    private static func names(in folder: String, suffix: String) -> [(name: String, file: String)] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(String(name.dropLast(suffix.count))) }
+        }
+        return names.sorted().map { ($0, "\(folder)/\($0)\(suffix)") }
     }
 
     private mutating func takeTexts(of file: String, _ language: Language) {

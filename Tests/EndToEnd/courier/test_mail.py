@@ -1,6 +1,7 @@
 """Mail as its recipient's server takes it and a real parser reads it."""
 
 import itertools
+import json
 import re
 
 import icalendar
@@ -59,6 +60,18 @@ def test_an_invitation_arrives_with_link_and_code_and_is_known_as_sent(ana, offi
     assert not re.search(r"(src|background)\s*=", part(mail, "html"))
     assert all(len(line) <= 998 for line in mail.bytes.split(b"\r\n"))
     assert settled(ana, request)["state"] == "sent"
+
+
+def test_answers_go_where_they_are_to_go(mail_desk, make_courier, office):
+    desk = mail_desk()
+    config = json.loads(desk.config.read_text())
+    config["email"]["replyTo"] = "The Desk <answers@desk.test>"
+    desk.configure(config)
+    desk.restart()
+    make_courier(desk)
+    request = create(desk.agent())
+    (mail,) = office.wait_for(address(request))
+    assert mail.message["Reply-To"] == "The Desk <answers@desk.test>" and mail.sender == "help@desk.test"
 
 
 def test_over_tls_from_the_first_byte(make_desk, make_courier, files, tmp_path):

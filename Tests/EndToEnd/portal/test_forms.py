@@ -5,7 +5,7 @@ import urllib.parse
 
 import hostile
 import pytest
-from flows import create, get, grant, open_link, token
+from flows import bring, create, get, grant, open_link, token
 from moments import until
 
 
@@ -93,6 +93,16 @@ def test_a_press_that_comes_too_late_is_told_how_things_are(portal, agent):
 def swapped(token):
     other = "b" if token[-1] == "a" else "a"
     return token[:-1] + other
+
+
+@pytest.mark.parametrize("status", ["open", "waiting", "ready", "connected"])
+def test_the_visitor_may_call_it_off_at_every_step(portal, agent, desk, status):
+    request = bring(agent, desk.gateway(), status)
+    visitor = opened(portal, request)
+    assert f'action="/s/{token(request)}/cancel"' in visitor.page.body
+    assert visitor.press(token(request), "cancel").status == 303
+    after = get(agent, request)
+    assert (after["status"], after["closed"]["reason"]) == ("closed", "canceledByRecipient")
 
 
 def test_forged_truncated_and_swapped_tokens_are_all_alike(portal, agent, desk):

@@ -261,6 +261,15 @@ def test_overrides_are_read_again(make_desk, make_portal):
     assert "page.continueButon is unknown; did you mean page.continueButton?" in checked.stderr
     portal.reload()
     assert "Continue</button>" in portal.get(path).body
+    # A template that includes itself could never be shown, and a file that is none of ours never would be.
+    (portal.overrides / "templates" / "warning.mustache").write_text("<p>Mind!</p> {{>warning}}")
+    (portal.overrides / "templates" / "warnings.mustache").write_text("<p>Mind!</p>")
+    (portal.overrides / "texts" / "pt.yaml").write_text("page: {}\n")
+    portal.reload()
+    assert "Protect yourself against fraud" in portal.get(path).body
+    for fault in ("warning.mustache: it includes itself", "warnings.mustache: it is no template that pages are made of",
+                  "pt.yaml: it is of no language that there is"):
+        assert f"/{fault}" in portal.tail(), fault
     portal.config.write_text("portal: {address: 7}")
     before = portal.tail().count("kept the old configuration")
     portal.process.send_signal(signal.SIGHUP)
