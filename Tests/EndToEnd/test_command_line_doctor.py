@@ -6,8 +6,11 @@ import http.server
 import json
 import pathlib
 import socket
+import ssl
+import subprocess
 import sys
 import threading
+import urllib.request
 
 import pytest
 
@@ -146,9 +149,8 @@ def test_a_page_that_is_down_is_another_or_is_cut_off(make_desk):
         desk.configure(configuration(portal={"address": address}))
         desk.restart()
         assert "is not the page" in findings(run(desk, "doctor", "--config", desk.config))["portal"]["message"]
-    portal = Portal(desk)
+    portal = Portal(desk, gateway=desk.directory / "none.sock")
     try:
-        portal.desk = type("Nowhere", (), {"path": lambda self, name: portal.directory / "none.sock"})()
         portal.start()
         desk.configure(configuration(portal={"address": portal.address}))
         desk.restart()
@@ -157,6 +159,50 @@ def test_a_page_that_is_down_is_another_or_is_cut_off(make_desk):
         assert "session-requestd-gateway.socket" in found["advice"]
     finally:
         portal.remove()
+
+
+@contextlib.contextmanager
+def encrypted(address, directory):
+    """A web server with TLS in front of the page, and the certificate that it shows."""
+    certificate, key = directory / "cert.pem", directory / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost", "-addext",
+         "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+
+    class Proxy(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            with urllib.request.urlopen(address + self.path, timeout=10) as answer:
+                body = answer.read()
+                self.send_response(answer.status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"https://localhost:{server.server_port}", certificate
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_page_behind_tls_whose_certificate_is_known_or_not(make_desk, page, tmp_path):
+    with encrypted(page.address, tmp_path) as (address, certificate):
+        desk = make_desk(config=configuration(portal={"address": address}))
+        certificate.parent.chmod(0o755)
+        found = findings(run(desk, "doctor", "--config", desk.config))["portal"]
+        assert found["status"] == "failed" and "certificate" in found["message"], found
+        found = findings(run(desk, "doctor", "--config", desk.config, uid=ROOT, CURL_CA_BUNDLE=certificate))["portal"]
+        assert found["status"] == "ok" and address in found["message"], found
 
 
 def test_a_faulty_configuration_is_told_with_its_places(page):

@@ -120,6 +120,22 @@ struct CommandLineDoctorTests {
         #expect(finding.advice?.contains("sudo") == true && finding.advice?.contains(advice) == true)
     }
 
+    @Test("A socket of a service that runs is started after that has been stopped: systemd refuses it otherwise")
+    func doorOfWhatRuns() {
+        let units = [
+            UnitState("session-requestd.socket", file: "enabled", active: "active"),
+            UnitState("session-requestd-viewer.socket", file: "enabled", active: "inactive"),
+            UnitState("session-request-portal.socket", file: "disabled", active: "inactive"),
+            UnitState("session-requestd.service", file: "static", active: "active"),
+            UnitState("session-request-portal.service", file: "static", active: "inactive"),
+        ]
+        #expect(
+            Finding.units(units, .system).map(\.advice) == [
+                "sudo systemctl stop session-requestd.service && sudo systemctl start session-requestd-viewer.socket",
+                "sudo systemctl enable --now session-request-portal.socket",
+            ])
+    }
+
     @Test("The configuration's faults are told as the daemon tells them; one that may not be read is skipped")
     func configuration() {
         let text = "session-requestd: cannot use /x:1:2: a must be b\ncannot use /x:3:1: c must be d\n"

@@ -28,7 +28,8 @@ extension Finding {
         case .status(503, let body) where body.contains("daemon cannot be reached"):
             return Finding(
                 "portal", .failed, "the page at \(address) is there, but does not reach the service",
-                advice: "sudo systemctl enable --now session-requestd-gateway.socket\n"
+                advice: "sudo systemctl stop session-requestd.service && "
+                    + "sudo systemctl enable --now session-requestd-gateway.socket\n"
                     + "'journalctl --unit session-request-portal' says what it met.")
         case .status(let status, _) where [502, 503, 504].contains(status):
             return Finding(

@@ -42,6 +42,11 @@ package struct UnitState: Sendable, Equatable {
 
     /// Whether it stands for its service, and is wanted at boot.
     fileprivate var isDoor: Bool { !name.hasSuffix(".service") }
+    /// The service that it is a door of, as its own `Service=` or its name says.
+    fileprivate var service: String {
+        name.hasPrefix("session-requestd") ? "session-requestd.service" : String(name.prefix { $0 != "." }) + ".service"
+    }
+    fileprivate var isMaskedUntilBoot: Bool { file == "masked-runtime" }
     fileprivate var isEnabled: Bool { ["enabled", "enabled-runtime", "static", "linked", "alias"].contains(file) }
 }
 
@@ -79,24 +84,30 @@ extension Finding {
                     advice: "'sudo make install' or the package installs them.")
             ]
         }
-        let faults = installed.compactMap { fault($0, isMain: $0 == main, scope) }
+        let running = Set(installed.lazy.filter { !$0.isDoor && $0.active == "active" }.map(\.name))
+        let faults = installed.compactMap { fault($0, isMain: $0 == main, running: running, scope) }
         guard faults.isEmpty else { return faults }
         let doors = installed.count { $0.isDoor }
         return [Finding("units", .ok, "\(doors) sockets and paths are enabled and active, no service has failed")]
     }
 
-    private static func fault(_ unit: UnitState, isMain: Bool, _ scope: UnitScope) -> Finding? {
+    private static func fault(
+        _ unit: UnitState, isMain: Bool, running: Set<String>, _ scope: UnitScope
+    ) -> Finding? {
+        // systemd opens no socket for a service that runs; its other sockets start it again.
+        let isHeldUp = unit.name.hasSuffix(".socket") && running.contains(unit.service)
+        let systemctl = (isHeldUp ? "\(scope.systemctl) stop \(unit.service) && " : "") + scope.systemctl
         let journal = "'\(scope.journalctl) \(unit.name) --catalog' says why."
         if unit.load == "masked" {
             return Finding(
-                "units", .failed, "\(unit.name) is masked", advice: "\(scope.systemctl) unmask \(unit.name)")
+                "units", .failed, "\(unit.name) is masked", advice: "\(scope.systemctl) unmask \(unit.isMaskedUntilBoot ? "--runtime " : "")\(unit.name)")
         }
         if unit.active == "failed" {
             let again = "\(scope.systemctl) reset-failed \(unit.name)"
             return Finding(
                 "units", .failed, "\(unit.name) has failed (\(unit.result))",
                 advice: unit.isDoor
-                    ? "\(journal) Then: \(again) && \(scope.systemctl) start \(unit.name)" : "\(journal) Then: \(again)"
+                    ? "\(journal) Then: \(again) && \(systemctl) start \(unit.name)" : "\(journal) Then: \(again)"
             )
         }
         guard unit.isDoor else { return nil }
@@ -109,11 +120,11 @@ extension Finding {
         case (true, false):
             return Finding(
                 "units", .failed, "\(unit.name) is enabled, but not active",
-                advice: "\(scope.systemctl) start \(unit.name)")
+                advice: "\(systemctl) start \(unit.name)")
         case (false, false):
             return Finding(
                 "units", isMain ? .failed : .warning, "\(unit.name) is not enabled",
-                advice: "\(scope.systemctl) enable --now \(unit.name)")
+                advice: "\(systemctl) enable --now \(unit.name)")
         }
     }
 }
