@@ -100,7 +100,8 @@ extension Finding {
         let journal = "'\(scope.journalctl) \(unit.name) --catalog' says why."
         if unit.load == "masked" {
             return Finding(
-                "units", .failed, "\(unit.name) is masked", advice: "\(scope.systemctl) unmask \(unit.isMaskedUntilBoot ? "--runtime " : "")\(unit.name)")
+                "units", .failed, "\(unit.name) is masked",
+                advice: "\(scope.systemctl) unmask \(unit.isMaskedUntilBoot ? "--runtime " : "")\(unit.name)")
         }
         if unit.active == "failed" {
             let again = "\(scope.systemctl) reset-failed \(unit.name)"
