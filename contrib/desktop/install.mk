@@ -26,6 +26,7 @@ widget           := org.session_requestd.bar
 widget-files     := $(shell cd contrib/kde/$(widget) && find . -type f)
 
 window-modules   := $(notdir $(wildcard clients/gtk/session_requests_window/*.py))
+window-texts     := $(patsubst clients/gtk/po/%.po,%/LC_MESSAGES/session-requests.mo,$(wildcard clients/gtk/po/*.po))
 window-client    := $(notdir $(wildcard clients/python/src/session_request/*))
 
 # $(call put-texts,TEXTS): copies compiled texts, each to its language.
@@ -44,9 +45,12 @@ uninstall-icons:
 	$(call drop,$(ICONDIR),$(desktop-icons))
 
 .PHONY: translations
-translations: $(addprefix build/locale/,$(desktop-texts)) ## compile what the desktop's programs say in other languages
+translations: $(addprefix build/locale/,$(desktop-texts) $(window-texts)) ## compile what the desktop's programs say in other languages
 
 build/locale/%/LC_MESSAGES/session-request-desktop.mo: clients/desktop/po/%.po
+	$(call compile-text,$<,$@)
+
+build/locale/%/LC_MESSAGES/session-requests.mo: clients/gtk/po/%.po
 	$(call compile-text,$<,$@)
 
 define compile-text
@@ -75,7 +79,7 @@ uninstall-desktop: uninstall-icons
 	@rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null || :
 	@$(refresh-desktop)
 
-install-window: install-icons ## put the agents' window alone below PREFIX: the service may be on another machine
+install-window: translations install-icons ## put the agents' window alone below PREFIX: the service may be on another machine
 	install -D -m 755 -t '$(DESTDIR)$(BINDIR)' clients/gtk/session-requests
 	install -D -m 644 -t '$(DESTDIR)$(WINDOWDIR)/session_requests_window' \
 	    $(addprefix clients/gtk/session_requests_window/,$(window-modules))
@@ -84,6 +88,7 @@ install-window: install-icons ## put the agents' window alone below PREFIX: the 
 	install -D -m 644 -t '$(DESTDIR)$(MANDIR)/man1' clients/gtk/man/session-requests.1
 	install -D -m 644 -t '$(DESTDIR)$(DESKTOPDIR)' contrib/desktop/org.session_requestd.Requests.desktop
 	install -D -m 644 -t '$(DESTDIR)$(METAINFODIR)' contrib/desktop/org.session_requestd.Requests.metainfo.xml
+	$(call put-texts,$(window-texts))
 	@$(refresh-desktop)
 
 uninstall-window:
@@ -92,6 +97,7 @@ uninstall-window:
 	$(call drop,$(MANDIR)/man1,session-requests.1)
 	$(call drop,$(DESKTOPDIR),org.session_requestd.Requests.desktop)
 	$(call drop,$(METAINFODIR),org.session_requestd.Requests.metainfo.xml)
+	$(call drop,$(LOCALEDIR),$(window-texts))
 	@$(refresh-desktop)
 
 .PHONY: install-widget uninstall-widget

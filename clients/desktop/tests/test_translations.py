@@ -102,7 +102,8 @@ def test_each_message_is_given_what_it_has_in_braces(file):
 def test_gathering_the_messages_changes_nothing(tmp_path):
     """`contrib/generate/translations` finds what the sources say, and lays out the catalogues as they are."""
     copy = tmp_path / "tree"
-    for folder in ("contrib/generate", "clients/desktop/po", "clients/desktop/session_request_desktop"):
+    for folder in ("contrib/generate", "clients/desktop/po", "clients/desktop/session_request_desktop", "clients/gtk/po",
+                   "clients/gtk/session_requests_window"):
         (copy / folder).parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-r", ROOT / folder, copy / folder], check=True)
     subprocess.run([copy / "contrib" / "generate" / "translations"], check=True, capture_output=True)

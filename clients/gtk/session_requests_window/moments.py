@@ -67,7 +67,7 @@ def zone_label(name: str) -> str:
 
 
 def clock(at: datetime) -> str:
-    return translation.left_to_right(format_time(at, "short", locale=LOCALE))
+    return translation.isolated(format_time(at, "short", locale=LOCALE))
 
 
 def moment(at: Optional[datetime], now: datetime, zone: Optional[tzinfo] = None) -> str:

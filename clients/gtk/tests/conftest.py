@@ -8,8 +8,6 @@ import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-# Two of the window's own libraries are the system's.
-SYSTEM = pathlib.Path("/usr/lib/python3/dist-packages")
 sys.path[:0] = [str(folder) for folder in (
     HERE, HERE.parent, ROOT / "clients" / "python" / "src", ROOT / "clients" / "desktop" / "tests", ROOT / "Tests" / "EndToEnd",
     ROOT / "Tests" / "EndToEnd" / "schema")]
@@ -56,7 +54,7 @@ def make_stage(tmp_path, service):
         stage.environment.update(environment)
         made.append(stage.__enter__())
         anydesk(stage.bin, logs=tmp_path / "started")
-        # Lists choose what is under the pointer.
+        # Lists choose what is under the pointer, and without a window manager it has the keyboard: there a window has nothing.
         stage.run("xdotool", "mousemove", "0", "0")
         before(stage)
         stage.window = stage.start(HERE.parent / "session-requests", *arguments)
