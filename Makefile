@@ -35,7 +35,7 @@ demo: ## build it, start it and see the main job happen (DEMO_PAUSE=0 for no pau
 
 ##@ Building
 
-.PHONY: packages toolchain programs build release-programs release generate format clean
+.PHONY: packages toolchain programs build release-programs release generate format clean pictures
 packages: ## install the Debian packages that a build needs
 	@contrib/install-packages contrib/packages-build.txt
 
@@ -70,6 +70,9 @@ format: ## lay out the Swift sources
 
 clean: ## remove everything that was built
 	rm -rf .build build .venv
+
+pictures: test-tools release ## make the pictures of the README anew (2 minutes)
+	@contrib/pictures/make .build/release
 
 ##@ Installing, after make release
 

@@ -1,5 +1,6 @@
 """Desktops for tests: sway without a screen, and X on a virtual one, with real bars and screenshots of them."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -75,6 +76,18 @@ def sway(desk, uid):
     until(displays, within=20, what="sway's display")
     desktop.environment["WAYLAND_DISPLAY"] = displays()[0]
     return desktop
+
+
+def waybar(desktop):
+    """Waybar with our module, configured with the files of contrib."""
+    folder = CONTRIB / "waybar"
+    modules = "".join(line for line in (folder / "session-request.jsonc").read_text().splitlines() if "//" not in line)
+    config = {"layer": "top", "height": 40, "modules-center": ["custom/session-request"]} | json.loads(modules)
+    (desktop.home / "waybar.json").write_text(json.dumps(config))
+    (desktop.home / "style.css").write_text(
+        "* { font-family: DejaVu Sans; font-size: 20px; }\n" + (folder / "style.css").read_text())
+    desktop.own()
+    return desktop.start("waybar", "-c", "waybar.json", "-s", "style.css")
 
 
 def plasma():

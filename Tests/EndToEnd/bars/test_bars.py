@@ -1,6 +1,5 @@
 """Real bars, configured with the files of contrib, show the desk as it changes: seen on screenshots."""
 
-import json
 import os
 import pathlib
 import re
@@ -53,14 +52,7 @@ def changing(desk, root, gateway):
 
 
 def test_waybar_in_sway(sway, changing):
-    folder = screens.CONTRIB / "waybar"
-    modules = "".join(line for line in (folder / "session-request.jsonc").read_text().splitlines() if "//" not in line)
-    config = {"layer": "top", "height": 40, "modules-center": ["custom/session-request"]} | json.loads(modules)
-    (sway.home / "waybar.json").write_text(json.dumps(config))
-    (sway.home / "style.css").write_text(
-        "* { font-family: DejaVu Sans; font-size: 20px; }\n" + (folder / "style.css").read_text())
-    sway.own()
-    bar = sway.start("waybar", "-c", "waybar.json", "-s", "style.css")
+    bar = screens.waybar(sway)
     changing(sway, "waybar")
     feeds = feeds_of(sway)
     assert len(feeds) == 1
