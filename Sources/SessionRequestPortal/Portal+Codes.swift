@@ -27,7 +27,7 @@ extension Portal {
         let form: [String: String]
         do throws(Sent.Fault) { form = try await Sent.form(visit.request) } catch { return unusable(error, visit) }
         guard visit.isOwn(form) else { return codePage(visit, notice: .noticeStale, status: .forbidden) }
-        let code = (form["code"] ?? "").filter { !$0.isWhitespace && $0 != "-" }
+        let code = TypedText.code(form["code"] ?? "")
         guard code.utf8.count == 9 else { return codePage(visit, fault: .codeInvalid, status: .unprocessableContent) }
         do throws(ClientError) {
             let result = try await gateway.call(

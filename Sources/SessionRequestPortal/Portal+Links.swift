@@ -70,7 +70,7 @@ extension Portal {
         case .revoke: _ = try await gateway.call(LinkMethods.Revoke.self, params)
         case .cancel: _ = try await gateway.call(LinkMethods.Cancel.self, params)
         case .grant:
-            let target = WireTarget(scheme: form["scheme"] ?? "", address: Self.address(form))
+            let target = WireTarget(scheme: form["scheme"] ?? "", address: TypedText.address(form["address"] ?? ""))
             _ = try await gateway.call(
                 LinkMethods.Grant.self,
                 LinkMethods.Grant.Params(
@@ -90,7 +90,7 @@ extension Portal {
     private static func fault(_ press: Route.Press, _ form: [String: String]) -> PageText? {
         switch press {
         case .grant:
-            let address = address(form)
+            let address = TypedText.address(form["address"] ?? "")
             if address.isEmpty { return .addressMissing }
             return address.count > 255 ? .addressInvalid : nil
         case .feedback:
@@ -98,11 +98,6 @@ extension Portal {
             return (form["comment"] ?? "").unicodeScalars.count > PortalLimits.field ? .commentsInvalid : nil
         case .open, .deny, .revoke, .cancel: return nil
         }
-    }
-
-    /// An address as it is meant: programs show their numbers in groups.
-    private static func address(_ form: [String: String]) -> String {
-        (form["address"] ?? "").filter { !$0.isWhitespace }
     }
 
     /// The link as it is.

@@ -37,7 +37,8 @@ extension Assets {
               const option = chosen.options ? chosen.options[chosen.selectedIndex] : chosen;
               let pattern = null;
               try { pattern = new RegExp(option.dataset.pattern, "u"); } catch { /* the service judges */ }
-              const text = input.value.replace(/\s+/g, "");
+              const text = input.value.replace(/\s+/g, "")
+                .replace(/[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15);
               const wrong = text && pattern && !pattern.test(text);
               input.setCustomValidity(wrong ? form.dataset.check : "");
             };

@@ -229,10 +229,14 @@ def test_a_code_leads_to_the_page(portal, agent):
     request = create(agent)
     visitor = portal.visitor()
     visitor.open("/join")
-    grouped = " ".join(request["code"][at:at + 3] for at in (0, 3, 6))
-    answer = visitor.post("/join", code=grouped)
-    assert answer.status == 303
-    assert answer.headers["Location"] == f"/s/{token(request)}"
+    groups = [request["code"][at:at + 3] for at in (0, 3, 6)]
+    # As it is grouped, and as keyboards of Japan and Egypt write it.
+    fullwidth, arabic = (str.maketrans("0123456789", digits) for digits in ("０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩"))
+    for typed in (" ".join(groups), "–".join(groups), request["code"].translate(fullwidth),
+                  request["code"].translate(arabic)):
+        answer = visitor.post("/join", code=typed)
+        assert answer.status == 303, typed
+        assert answer.headers["Location"] == f"/s/{token(request)}"
     for wrong in ("", "12", "abcdefghi", "1234567890"):
         answer = visitor.post("/join", code=wrong)
         assert answer.status == 422

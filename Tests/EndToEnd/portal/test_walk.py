@@ -177,6 +177,16 @@ def test_an_address_that_is_none_is_told_without_losing_it(desk, portal, browse,
     assert get(agent, request)["status"] == "waiting"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_in_the_digits_of_another_keyboard(desk, portal, browse, agent, script):
+    request = create(agent)
+    page = visit(browse, portal, request, script=script)
+    press(page, "Continue")
+    allow(page, "１２３ ４５６ ７８９")
+    is_now(page, "Thank you. Now the agent can connect")
+    assert get(agent, request)["join"]["target"]["address"] == "123456789"
+
+
 def looked_at_without_script(page, name):
     shoot(page, name)
 
