@@ -64,7 +64,8 @@ public struct Daemon: Service, CustomStringConvertible {
         let (loop, store, desk) = (opened.loop, opened.store, opened.desk)
         let (ended, endedSignal) = AsyncStream.makeStream(of: Ending.self)
         let (options, logger, notifier) = (options, logger, notifier)
-        let run = try await loop.submit {
+        let hangUps = await trapping
+        let run = try await loop.flatSubmit {
             let server = Server(
                 loop: loop, desk: desk, store: store, pool: opened.pool, log: ServerLog(logger: logger),
                 limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline,
@@ -78,10 +79,9 @@ public struct Daemon: Service, CustomStringConvertible {
                 idleSeconds: options.idleSeconds, notifier: notifier,
                 ended: { endedSignal.yield($0) })
             opened.commits.value = { server.committed($0) }
-            return NIOLoopBound(run, eventLoop: loop)
+            let bound = NIOLoopBound(run, eventLoop: loop)
+            return run.open().map { bound }
         }.get()
-        let hangUps = await trapping
-        try await loop.flatSubmit { run.value.open() }.get()
         logger.notice(
             "ready: \(opened.doors.map(\.door.rawValue).joined(separator: ", "))",
             metadata: MessageID.daemonStarted.metadata())

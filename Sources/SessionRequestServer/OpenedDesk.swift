@@ -14,7 +14,7 @@ struct OpenedDesk: Sendable {
     let group: MultiThreadedEventLoopGroup
     let pool: NIOThreadPool
     let loop: any EventLoop
-    /// Takes what commits bring, on the loop.
+    /// Takes what commits bring, on the loop; without it their answers alone are given.
     let commits: NIOLoopBoundBox<((CommittedGroup) -> Void)?>
     let store: Store
     let desk: Desk
@@ -38,14 +38,16 @@ struct OpenedDesk: Sendable {
         let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
         self.commits = commits
         let store = try Store(directory: directory.path, newEpoch: StateDirectory.newEpoch) { group in
-            loop.execute { commits.value?(group) }
+            loop.execute {
+                if let take = commits.value { return take(group) }
+                for answer in group.answers { answer() }
+            }
         }
         self.store = store
         let desk = Desk(
             epoch: store.epoch, secret: try directory.linkSecret(), settings: configuration.desk,
             clock: SystemClock.now, timeZoneExists: TimeZones.exists)
         self.desk = desk
-        try await loop.submit { commits.value = { group in for answer in group.answers { answer() } } }.get()
         async let finding = Self.endWhatWasLost(store, desk)
         // Made while the writer is at it: a new file takes its time.
         let wasRunning = StateDirectory.wasRunning(options.stateDirectory)

@@ -1,3 +1,4 @@
+internal import NIOCore
 internal import NIOPosix
 
 /// The threads that a daemon serves on: one for its event loop, and a few for what would hold that up.
@@ -13,5 +14,7 @@ public struct ServerThreads: Sendable {
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         pool = NIOThreadPool(numberOfThreads: ServerLimits.readers)
         pool.start()
+        // Made when it is first asked for; nobody waits for the loop yet.
+        group.next().execute { _ = Routes.table }
     }
 }

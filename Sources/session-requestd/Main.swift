@@ -48,9 +48,13 @@ struct Main: AsyncParsableCommand {
     private static let threads = Task { ServerThreads() }
 
     static func main() async {
-        SystemdLibrary.prepare()
         _ = threads
-        await main(nil)
+        SystemdLibrary.prepare()
+        do {
+            // Not by the library's own main, which reads the options on a thread that has to be made first.
+            var command = try parseAsRoot()
+            if let main = command as? Self { try await main.run() } else { try command.run() }
+        } catch { exit(withError: error) }
     }
 
     func validate() throws {
