@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Callable, Sequence, Tuple
 
 from gi.repository import Adw, Gtk
+from session_request import CloseReason
 
 from .board import Request
 from .changing import closing_reason
 from .fields import Field, Text
+from .form import pressed
 from .translation import _, isolated
 
 Answer = Tuple[str, Callable[[], None]]
@@ -37,7 +39,7 @@ class Question(Adw.Window):
         self.set_content(Gtk.WindowHandle(child=box))
         escape = Gtk.ShortcutController()
         escape.add_shortcut(Gtk.Shortcut.new(
-            Gtk.ShortcutTrigger.parse_string("Escape"), Gtk.CallbackAction.new(lambda *_: self.close() or True)))
+            Gtk.ShortcutTrigger.parse_string("Escape"), pressed(self.close)))
         self.add_controller(escape)
 
     def _buttons(self, answers: Sequence[Answer]) -> Gtk.Widget:
@@ -62,7 +64,7 @@ def confirm(window: Gtk.Window, heading: str, body: str, doing: str, then: Calla
 
 
 def session_ended(
-    window: Gtk.Window, request: Request, close: Callable[[str, str], None], disconnect: Callable[[str], None]
+    window: Gtk.Window, request: Request, close: Callable[[CloseReason, str], None], disconnect: Callable[[str], None]
 ) -> None:
     """The program has ended: is the request done, or only this session, or does it go on in another program?"""
     reason, note = closing_reason(), Text(_("Note"))

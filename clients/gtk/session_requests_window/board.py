@@ -72,9 +72,10 @@ def matches(request: Request, words: str) -> bool:
     """Whether it has all the words, or the beginning of each."""
     recipient = request.recipient
     assignee = request.assignee.id if request.assignee else ""
+    ticket = request.external_reference.id if request.external_reference else ""
     text = " ".join(filter(None, (
         str(request.id), recipient.name, recipient.email, recipient.phone, request.subject, request.comments, assignee,
-        request.code, request.external_reference and request.external_reference.id, *request.tags))).casefold()
+        request.code, ticket, *request.tags))).casefold()
     return all(word in text for word in words.casefold().split())
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, Sequence
 
-from session_request import DaemonInfoResult, SessionRequest
+from session_request import CloseReason, DaemonInfoResult, SessionRequest
 
 from . import texts
 from .desk_fields import AssigneeField, ExpiryField
@@ -98,7 +98,7 @@ class Close(Form):
     def __init__(self, window: Window, work: Work, request: SessionRequest, done: Done) -> None:
         super().__init__(window, work, _("Close request"), _("Close request"), done, height=400)
         self._number = request.id
-        self._reason: Choice[str] = closing_reason()
+        self._reason = closing_reason()
         self._note = Text(_("Note"), "/note")
         self.add_fields(_about(request), self._reason, self._note, description=_(
             "The link leads to nobody from then on. The recipient does not see the note."))
@@ -125,7 +125,7 @@ class Disconnect(Form):
         return lambda desk: desk.session_request.disconnect(number, note=note)
 
 
-def closing_reason() -> Choice[str]:
+def closing_reason() -> Choice[CloseReason]:
     """Why an agent closes a request."""
-    reasons = ("done", "canceled", "denied", "duplicate", "other")
+    reasons: Sequence[CloseReason] = ("done", "canceled", "denied", "duplicate", "other")
     return Choice(_("Reason"), [(texts.REASONS[reason], reason) for reason in reasons], "/reason")

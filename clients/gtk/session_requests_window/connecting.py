@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, Dict, List
 
-from session_request import Event, SessionRequest, SessionRequestConnectResult
+from session_request import CloseReason, Event, SessionRequest, SessionRequestConnectResult
 
 from . import terminal, texts
 from .asking import confirm, session_ended
@@ -107,7 +107,7 @@ class Connecting:
             self._window.failed(error)
             self._do(number, session.refused())
 
-    def _close(self, number: int, reason: str, note: str) -> None:
+    def _close(self, number: int, reason: CloseReason, note: str) -> None:
         self._work.call(
             lambda desk: desk.session_request.close(number, reason=reason, note=note or None), self._window.learned,
             self._window.failed)

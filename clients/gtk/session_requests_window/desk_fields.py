@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, Dict, List, Optional, Tuple, Union
+from typing import Any, Dict, List, Literal, Optional, Tuple, Union
 
 from gi.repository import Adw, Gtk
-from session_request import Assignee, Desk
+from session_request import Assignee, AssigneeInput, Desk
 
 from . import moments, texts
 from .fields import Choice, Field, Line, named
@@ -18,7 +18,7 @@ from .work import Work
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "ja", "ar")
 _ANOTHER = "another"
 _AT_A_TIME = timedelta(0)
-Given = Union[None, str, Dict[str, str]]
+Given = Union[None, Literal["me"], AssigneeInput]
 
 
 class LanguageField(Choice[Optional[str]]):
@@ -51,7 +51,7 @@ class AssigneeField(Choice[Given]):
     def __init__(self, work: Work, now: Optional[Assignee] = None) -> None:
         first: List[Tuple[str, Given]] = [(_("Nobody"), None), (_("Me"), "me")]
         if now is not None:
-            first.append((texts.assignee(now), {"type": now.type, "id": now.id}))
+            first.append((texts.assignee(now, {}), {"type": now.type, "id": now.id}))
         super().__init__(_("Assign to"), first, "/assignee")
         if now is not None:
             self.row.set_selected(2)
@@ -59,16 +59,17 @@ class AssigneeField(Choice[Given]):
 
     @staticmethod
     def _possible(desk: Desk) -> List[Tuple[str, Given]]:
-        queues = [(texts.assignee_queue(queue.name), "queue", queue.id) for queue in desk.queue.list()]
-        agents = [(agent.user, "agent", agent.user) for agent in desk.agent.list()]
-        clients = [
-            (_("Client {name}").format(name=f"{client.client_id} ({client.user})"), "client", client.client_id)
+        found: List[Tuple[str, Given]] = [
+            (texts.assignee_queue(queue.name), {"type": "queue", "id": queue.id}) for queue in desk.queue.list()]
+        found += [(agent.user, {"type": "agent", "id": agent.user}) for agent in desk.agent.list()]
+        return found + [
+            (_("Client {name}").format(name=f"{client.client_id} ({client.user})"), {"type": "client", "id": client.client_id})
             for client in desk.client.list() if client.client_id]
-        return [(label, {"type": kind, "id": id}) for label, kind, id in (*queues, *agents, *clients)]
 
     def _learned(self, found: List[Tuple[str, Given]]) -> None:
-        known = [option for _, option in self.options]
-        self.set_options([*self.options, *(each for each in found if each[1] not in known)])
+        names = {str(option): label for label, option in found}
+        known = [(names.get(str(option), label), option) for label, option in self.options]
+        self.set_options([*known, *(each for each in found if each[1] not in [option for _, option in known])])
 
 
 class MomentField(Line):

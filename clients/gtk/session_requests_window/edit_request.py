@@ -35,7 +35,6 @@ class EditRequest(Form):
         self.add_fields(_("Request"), *self._subject.all)
         self.add_fields(_("Ticket in another system"), *self._subject.ticket)
         self.add_fields(_("Link"), self._expiry)
-        self.set_focus(self._recipient.name.row)
 
     def is_complete(self) -> bool:
         return self._recipient.name.text is not None

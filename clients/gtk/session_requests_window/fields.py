@@ -21,10 +21,15 @@ class Field:
         """Whether the service means this field."""
         return any(path == each or path.startswith(f"{each}/") for each in self.paths)
 
+    @property
+    def target(self) -> Gtk.Widget:
+        """What takes the keyboard."""
+        return self.rows[0]
+
     def mark(self) -> None:
         """Shows that something is wrong here, and goes there."""
         self.rows[-1].add_css_class("error")
-        self.rows[-1].grab_focus()
+        (self.target if len(self.rows) == 1 else self.rows[-1]).grab_focus()
 
     def unmark(self) -> None:
         for row in self.rows:
@@ -79,9 +84,9 @@ class Text(Field):
         box.append(scroll)
         self.rows = [Adw.PreferencesRow(child=box, activatable=False, focusable=False)]
 
-    def mark(self) -> None:
-        super().mark()
-        self._view.grab_focus()
+    @property
+    def target(self) -> Gtk.Widget:
+        return self._view
 
     @property
     def text(self) -> Optional[str]:

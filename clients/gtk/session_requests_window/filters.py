@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple, TypeVar
 
 from gi.repository import Adw, GObject, Gtk
 from session_request import Queue
@@ -13,6 +13,7 @@ from .fields import Choice, named
 from .translation import _
 
 Owner = Tuple[Whose, Optional[str]]
+T = TypeVar("T")
 
 
 class Filters(Gtk.Box):
@@ -61,7 +62,7 @@ class Filters(Gtk.Box):
         self._offer(self._tag, [(_("Any"), None), *((tag, tag) for tag in tags)])
 
     @staticmethod
-    def _offer(field: Choice, options: Sequence[Tuple[str, object]]) -> None:
+    def _offer(field: Choice[T], options: Sequence[Tuple[str, T]]) -> None:
         if field.options == list(options):
             return
         told, field.changed = field.changed, lambda: None

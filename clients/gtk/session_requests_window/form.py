@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 Act = Callable[[Desk], Any]
 
 
+def pressed(act: Callable[[], object]) -> Gtk.CallbackAction:
+    """What a key does."""
+    def run(*_arguments: object) -> bool:
+        act()
+        return True
+
+    return Gtk.CallbackAction.new(run)
+
+
 class Form(Adw.Window):
     """Escape and Cancel leave it; Ctrl+Return, and Return in a line, do what it is for."""
 
@@ -46,9 +55,8 @@ class Form(Adw.Window):
             box.append(part)
         self.set_content(box)
         keys = Gtk.ShortcutController()
-        for key, press in (("Escape", lambda *_: self.close() or True), ("<Control>Return", lambda *_: self.do() or True)):
-            keys.add_shortcut(Gtk.Shortcut.new(
-                Gtk.ShortcutTrigger.parse_string(key), Gtk.CallbackAction.new(press)))
+        for key, act in (("Escape", self.close), ("<Control>Return", self.do)):
+            keys.add_shortcut(Gtk.Shortcut.new(Gtk.ShortcutTrigger.parse_string(key), pressed(act)))
         self.add_controller(keys)
 
     def add_fields(self, title: str, *fields: Field, description: Optional[str] = None) -> None:
@@ -61,6 +69,8 @@ class Form(Adw.Window):
             for row in field.rows:
                 group.add(row)
         self._page.add(group)
+        if len(self._fields) == len(fields):
+            self.set_focus(fields[0].target)
         self.changed()
 
     # What a kind of form says

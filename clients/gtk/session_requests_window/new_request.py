@@ -32,7 +32,6 @@ class NewRequest(Form):
         self.add_fields(_("Schedule"), *self._schedule.all, description=ScheduleFields.explained())
         self.add_fields(_("Link"), self._expiry)
         self.add_fields(_("Ticket in another system"), *self._subject.ticket)
-        self.set_focus(self._recipient.name.row)
         work.call(lambda desk: desk.daemon.info(), self._learned, lambda _: None)
 
     def _learned(self, info: DaemonInfoResult) -> None:

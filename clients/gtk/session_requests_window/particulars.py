@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence, Tuple
+from typing import Mapping, Optional, Sequence, Tuple
 
 from gi.repository import Adw, Gtk
 
@@ -19,30 +19,31 @@ class Particulars(Gtk.Box):
         super().__init__(orientation=Gtk.Orientation.VERTICAL)
         self._group: Optional[Adw.PreferencesGroup] = None
 
-    def show_request(self, request: Request) -> None:
+    def show_request(self, request: Request, queues: Mapping[str, str]) -> None:
         if self._group:
             self.remove(self._group)
         self._group = Adw.PreferencesGroup()
-        for title, text, actions in self._rows(request):
+        for title, text, actions in self._rows(request, queues):
             if text:
                 self._group.add(_row(title, text, actions))
         self.append(self._group)
 
     @staticmethod
-    def _rows(request: Request) -> Sequence[Tuple[str, Optional[str], Tuple[str, ...]]]:
-        now, recipient, join = moments.now(), request.recipient, request.join
-        client = join.client if join else None
-        ticket = request.external_reference
+    def _rows(request: Request, queues: Mapping[str, str]) -> Sequence[Tuple[str, Optional[str], Tuple[str, ...]]]:
+        now, recipient, join, closed = moments.now(), request.recipient, request.join, request.closed
+        client, ticket = join.client if join else None, request.external_reference
+        rating = request.feedback
         rows: Sequence[Tuple[str, Optional[str], Tuple[str, ...]]] = (
             (_("Link"), request.link and left_to_right(request.link), ("copyLink", "showQRCode")),
             (_("Code"), request.code and texts.code(request.code), ("copyCode",)),
             (_("Subject"), request.subject, ()),
             (_("Comments"), request.comments, ()),
             (_("Address"), texts.target(join.target) if join else None, ()),
-            (_("Program"), client and " ".join(filter(None, (client.name, client.version, client.platform))), ()),
-            (_("Denied"), request.denials and ngettext("{count} time", "{count} times", request.denials).format(
-                count=request.denials), ()),
-            (_("Assigned to"), texts.assignee(request.assignee), ()),
+            (_("Program"), " ".join(filter(None, (
+                client.name, client.version, client.platform))) if client else None, ()),
+            (_("Denied"), ngettext("{count} time", "{count} times", request.denials).format(
+                count=request.denials) if request.denials else None, ()),
+            (_("Assigned to"), texts.assignee(request.assignee, queues), ()),
             (_("Place in the queue"), str(request.queue_position) if request.queue_position else None, ()),
             (_("Scheduled"), moments.span(request.schedule, now) if request.schedule else None, ()),
             (_("Expires"), moments.moment(request.expires_at, now) if request.status not in OVER else None, ()),
@@ -53,13 +54,13 @@ class Particulars(Gtk.Box):
             (_("Language"), recipient.language and moments.language_name(recipient.language), ()),
             (_("Invitation by email"), texts.delivery(request.invitation.email, now), ()),
             (_("Invitation by SMS"), texts.delivery(request.invitation.sms, now), ()),
-            (_("Ticket"), ticket and f"{isolated(ticket.system)} {left_to_right(ticket.id)}", ()),
-            (_("Ticket's web address"), ticket and ticket.url and left_to_right(ticket.url), ()),
+            (_("Ticket"), f"{isolated(ticket.system)} {left_to_right(ticket.id)}" if ticket else None, ()),
+            (_("Ticket's web address"), left_to_right(ticket.url) if ticket and ticket.url else None, ()),
             *((name, value, ()) for name, value in (request.custom_fields or {}).items()),
-            (_("Reason"), request.closed and texts.REASONS.get(request.closed.reason, request.closed.reason), ()),
-            (_("Note"), request.closed and request.closed.note, ()),
-            (_("Rating"), request.feedback and " ".join(filter(None, (
-                "★" * request.feedback.rating + "☆" * (5 - request.feedback.rating), request.feedback.comment))), ()),
+            (_("Reason"), texts.REASONS.get(closed.reason, closed.reason) if closed else None, ()),
+            (_("Note"), closed.note if closed else None, ()),
+            (_("Rating"), " ".join(filter(None, (
+                "★" * rating.rating + "☆" * (5 - rating.rating), rating.comment))) if rating else None, ()),
         )
         return rows
 

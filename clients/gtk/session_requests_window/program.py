@@ -37,8 +37,8 @@ class Program(Adw.Application):
         icons.add_to_theme()
         self._add("quit", None, lambda _: self._quit())
         which = GLib.VariantType("(sx)")
-        self._add("show-request", which, lambda which: self._of(which, lambda window, id: window.show(id)))
-        self._add("connect-request", which, lambda which: self._of(which, lambda window, id: window.show(id, True)))
+        self._add("show-request", which, lambda which: self._of(which, lambda window, id: window.show_request(id)))
+        self._add("connect-request", which, lambda which: self._of(which, lambda window, id: window.show_request(id, True)))
         self._add("remind-request", which, lambda which: self._of(which, lambda window, id: window.remind(id)))
         shortcuts.apply(self)
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -9,6 +9,7 @@ from gi.repository import Adw, Gdk, GLib, Gtk
 from session_request import SessionRequest
 
 from . import texts
+from .form import pressed
 from .translation import _, isolated, left_to_right
 
 if TYPE_CHECKING:
@@ -63,5 +64,5 @@ class QRCode(Adw.Window):
         self.set_focus(copy)
         escape = Gtk.ShortcutController()
         escape.add_shortcut(Gtk.Shortcut.new(
-            Gtk.ShortcutTrigger.parse_string("Escape"), Gtk.CallbackAction.new(lambda *_: self.close() or True)))
+            Gtk.ShortcutTrigger.parse_string("Escape"), pressed(self.close)))
         self.add_controller(escape)

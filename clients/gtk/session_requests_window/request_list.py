@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Callable, Dict, Optional, Sequence
+from typing import Callable, Dict, Mapping, Optional, Sequence
 
 from gi.repository import Adw, GLib, Gtk
 
@@ -21,9 +21,9 @@ class Row(Adw.ActionRow):
         self._icon = Gtk.Image(pixel_size=32)
         self.add_prefix(self._icon)
 
-    def show_request(self, request: Request, now: datetime) -> None:
+    def show_request(self, request: Request, queues: Mapping[str, str], now: datetime) -> None:
         self.set_title(request.recipient.name)
-        self.set_subtitle(texts.line(request, now))
+        self.set_subtitle(texts.line(request, queues, now))
         self._icon.set_from_icon_name(icons.of_status(request.status))
         self._icon.update_property(
             [Gtk.AccessibleProperty.LABEL], [texts.STATUSES.get(request.status, request.status)])
@@ -40,18 +40,21 @@ class RequestList(Gtk.Box):
         self._is_moving = False
         self._list = Gtk.ListBox(css_classes=["navigation-sidebar"])
         self._list.update_property([Gtk.AccessibleProperty.LABEL], [_("Session requests")])
-        self._list.connect("row-selected", lambda _, row: self._is_moving or chosen(row.number if row else None))
+        self._list.connect("row-selected", lambda _, row: self._selected(row))
         self._list.connect("row-activated", lambda *_: opened())
         self._scroll = Gtk.ScrolledWindow(
             child=self._list, vexpand=True, hscrollbar_policy=Gtk.PolicyType.NEVER)
-        self._scroll.connect("edge-reached", lambda _, edge: edge == Gtk.PositionType.BOTTOM and reached_end())
+        self._scroll.connect("edge-reached", lambda _, edge: self._reached(edge))
+        self._chosen, self._reached_end = chosen, reached_end
         self._empty = Gtk.Label(
             css_classes=["dim-label"], vexpand=True, wrap=True, justify=Gtk.Justification.CENTER, margin_start=12,
             margin_end=12)
         self.append(self._scroll)
         self.append(self._empty)
 
-    def show_requests(self, shown: Sequence[Request], chosen: Optional[int], empty: str, now: datetime) -> None:
+    def show_requests(
+        self, shown: Sequence[Request], queues: Mapping[str, str], chosen: Optional[int], empty: str, now: datetime
+    ) -> None:
         """These, in this order; without any, a sentence."""
         self._is_moving = True
         numbers = {request.id for request in shown}
@@ -68,7 +71,7 @@ class RequestList(Gtk.Box):
                 self._list.insert(row, place)
                 if had_focus:
                     row.grab_focus()
-            row.show_request(request, now)
+            row.show_request(request, queues, now)
         row = self._rows.get(chosen) if chosen is not None else None
         if self._list.get_selected_row() is not row:
             self._list.select_row(row)
@@ -76,6 +79,14 @@ class RequestList(Gtk.Box):
         self._scroll.set_visible(bool(shown))
         self._empty.set_visible(not shown)
         self._empty.set_label(empty)
+
+    def _selected(self, row: Optional[Row]) -> None:
+        if not self._is_moving:
+            self._chosen(row.number if row else None)
+
+    def _reached(self, edge: Gtk.PositionType) -> None:
+        if edge == Gtk.PositionType.BOTTOM:
+            self._reached_end()
 
     def grab_list(self) -> None:
         """Puts the keyboard on the chosen row, or the first."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Optional
+from typing import TYPE_CHECKING, Callable, Optional
 
-from session_request import Schedule, SessionRequest
+from session_request import Schedule, ScheduleInput, SessionRequest
 
 from . import moments
 from .desk_fields import ExpiryField, MomentField, ZoneField
@@ -32,7 +32,7 @@ class ScheduleFields:
     def explained() -> str:
         return _("Write times as 2030-05-01 14:00, on the clock of the time zone. Empty means any time.")
 
-    def value(self) -> Optional[Dict[str, Any]]:
+    def value(self) -> Optional[ScheduleInput]:
         """As the service takes it; Unreadable if a time is none, or the start is missing."""
         zone = self.zone.name
         starts, ends = self.starts.moment(zone), self.ends.moment(zone)
@@ -42,7 +42,10 @@ class ScheduleFields:
             return None
         if ends is not None and ends <= starts:
             raise Unreadable("/schedule/endsAt", _("It cannot end before it starts."))
-        return {"starts_at": starts, "time_zone": zone, **({"ends_at": ends} if ends else {})}
+        given: ScheduleInput = {"starts_at": starts, "time_zone": zone}
+        if ends is not None:
+            given["ends_at"] = ends
+        return given
 
 
 class Reschedule(Form):

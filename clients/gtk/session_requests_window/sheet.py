@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Tuple
+from typing import TYPE_CHECKING, Mapping, Optional, Tuple
 
 from gi.repository import Adw, Gio, Gtk
 from session_request import Event
@@ -30,6 +30,7 @@ class Sheet(Adw.Bin):
         named(self, _("The chosen request"))
         self._window, self._work = window, work
         self._number: Optional[int] = None
+        self._queues: Mapping[str, str] = {}
         self._told: Optional[Tuple[int, int]] = None
         self._icon = Gtk.Image(pixel_size=48, accessible_role=Gtk.AccessibleRole.PRESENTATION)
         self._name = Gtk.Label(xalign=0, wrap=True, wrap_mode=2, css_classes=["title-2"])
@@ -46,7 +47,8 @@ class Sheet(Adw.Bin):
             child=Adw.Clamp(child=self._body(), maximum_size=640), hscrollbar_policy=Gtk.PolicyType.NEVER)
         self.set_child(self._nothing)
 
-    def show_request(self, request: Request) -> None:
+    def show_request(self, request: Request, queues: Mapping[str, str]) -> None:
+        self._queues = queues
         is_another = self._number != request.id
         self._number = request.id
         self._icon.set_from_icon_name(icons.of_status(request.status))
@@ -57,7 +59,7 @@ class Sheet(Adw.Bin):
         main = {"connected": "disconnect"}.get(request.status, "reopen" if request.status in OVER else "connect")
         self._main.set_action_name(f"{GROUP}.{main}")
         self._main.set_label(ACTIONS[main][0])
-        self._particulars.show_request(request)
+        self._particulars.show_request(request, queues)
         self.set_child(self._page)
         if is_another:
             self._page.get_vadjustment().set_value(0)
@@ -69,10 +71,6 @@ class Sheet(Adw.Bin):
         """Puts the keyboard on what is to be done first."""
         if not (self._main.get_sensitive() and self._main.grab_focus()):
             self._bar.child_focus(Gtk.DirectionType.TAB_FORWARD)
-
-    def show_nothing(self) -> None:
-        self._number = None
-        self.set_child(self._nothing)
 
     # History
 
@@ -89,7 +87,7 @@ class Sheet(Adw.Bin):
         now = moments.now()
         group = Adw.PreferencesGroup(title=_("History"))
         for event in reversed(events):
-            told = " · ".join(filter(None, (moments.moment(event.at, now), texts.remark(event))))
+            told = " · ".join(filter(None, (moments.moment(event.at, now), texts.remark(event, self._queues))))
             group.add(Adw.ActionRow(use_markup=False, title=texts.happened(event), subtitle=told, subtitle_lines=0))
         self._history.append(group)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Optional
+from typing import Mapping, Optional
 
 from session_request import Actor, Assignee, Delivery, Event, Target
 
@@ -45,11 +45,12 @@ def state(request: Request) -> str:
     }.get(request.status, request.status).format(name=name)
 
 
-def assignee(given: Optional[Assignee]) -> str:
+def assignee(given: Optional[Assignee], queues: Mapping[str, str]) -> str:
+    """Whose it is; queues have names by their ids."""
     if given is None:
         return _("Nobody")
     if given.type == "queue":
-        return assignee_queue(given.id)
+        return assignee_queue(queues.get(given.id, given.id))
     return _("Client {name}").format(name=left_to_right(given.id)) if given.type == "client" else given.id
 
 
@@ -65,7 +66,7 @@ def target(where: Optional[Target]) -> Optional[str]:
     return left_to_right(f"{where.scheme} {where.address}") if where else None
 
 
-def line(request: Request, now: datetime) -> str:
+def line(request: Request, queues: Mapping[str, str], now: datetime) -> str:
     """One line about a session request, under its recipient's name."""
     state = STATUSES.get(request.status, request.status)
     if request.schedule and view_of(request, now) is View.UPCOMING:
@@ -73,7 +74,7 @@ def line(request: Request, now: datetime) -> str:
     else:
         when = moments.since(request.status_since, now)
     urgent = PRIORITIES[request.priority] if request.priority in ("high", "urgent") else None
-    who = assignee(request.assignee) if request.assignee else None
+    who = assignee(request.assignee, queues) if request.assignee else None
     subject = isolated(request.subject) if request.subject else None
     return " · ".join(filter(None, (_("{status}, {when}").format(status=state, when=when), urgent, subject, who)))
 
@@ -84,7 +85,7 @@ def happened(event: Event) -> str:
     return _("{event}, by {who}").format(event=EVENTS.get(name, name), who=isolated(actor(event.actor)))
 
 
-def remark(event: Event) -> Optional[str]:
+def remark(event: Event, queues: Mapping[str, str]) -> Optional[str]:
     """What was said along with an event."""
     request = event.session_request
     if request is None:
@@ -95,7 +96,7 @@ def remark(event: Event) -> Optional[str]:
     if event.type == "sessionRequest.granted" and request.join:
         return target(request.join.target)
     if event.type == "sessionRequest.assigned":
-        return assignee(request.assignee)
+        return assignee(request.assignee, queues)
     if event.type == "sessionRequest.feedbackGiven" and request.feedback:
         return " ".join(filter(None, ("★" * request.feedback.rating, request.feedback.comment)))
     if event.type == "sessionRequest.commented" and request.comments:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Sequence
+from typing import Any, Dict, Optional, Sequence
 
 from gi.repository import Adw, Gio, GLib, Gtk
 from session_request import DeskError, Event, Interrupted, Queue, Resumed, SessionRequest, Snapshot, __version__
@@ -10,9 +10,10 @@ from session_request import DeskError, Event, Interrupted, Queue, Resumed, Sessi
 from . import moments, shortcuts
 from .actions import GROUP, RequestActions
 from .asking import confirm
-from .board import Board, Filter, Request, View
+from .board import Board, Filter, Request, View, view_of
 from .connecting import Connecting
 from .filters import Filters
+from .form import pressed
 from .frame import Frame
 from .new_request import NewRequest
 from .notifications import Notifications
@@ -35,6 +36,7 @@ class Window(Adw.ApplicationWindow):
         self._work = work
         self._board = Board()
         self._user: Optional[str] = None
+        self._queues: Dict[str, str] = {}
         self._view = View.ACTIVE
         self._chosen: Optional[int] = None
         self._connecting = Connecting(self, work)
@@ -50,7 +52,7 @@ class Window(Adw.ApplicationWindow):
         self.set_content(self._frame)
         keys = Gtk.ShortcutController()
         keys.add_shortcut(Gtk.Shortcut.new(
-            Gtk.ShortcutTrigger.parse_string("Escape"), Gtk.CallbackAction.new(lambda *_: self._back())))
+            Gtk.ShortcutTrigger.parse_string("Escape"), pressed(self._back)))
         self.add_controller(keys)
         self.connect("close-request", lambda _: self._closing())
         self.refresh()
@@ -86,7 +88,7 @@ class Window(Adw.ApplicationWindow):
 
     def _happened(self, event: Event) -> None:
         if event.type.startswith("queue."):
-            self._work.call(lambda desk: desk.queue.list(), self._filters.offer_queues, lambda _: None)
+            self._work.call(lambda desk: desk.queue.list(), self._learned_queues, lambda _: None)
         if event.session_request is None:
             return
         self._board.learned([event.session_request])
@@ -99,11 +101,15 @@ class Window(Adw.ApplicationWindow):
         """Who we are at this desk, and which queues it has."""
         def learned(user: str, queues: Sequence[Queue]) -> None:
             self._user = user
-            self._filters.offer_queues(queues)
-            self.refresh()
+            self._learned_queues(queues)
 
         self._work.call(
             lambda desk: (desk.daemon.whoami().user, desk.queue.list()), lambda both: learned(*both), lambda _: None)
+
+    def _learned_queues(self, queues: Sequence[Queue]) -> None:
+        self._queues = {queue.id: queue.name for queue in queues}
+        self._filters.offer_queues(queues)
+        self.refresh()
 
     def learned(self, request: SessionRequest) -> None:
         """A call answered a session request."""
@@ -128,19 +134,16 @@ class Window(Adw.ApplicationWindow):
     # What is pressed
 
     def new_request(self) -> None:
-        NewRequest(self, self._work, self._created).present()
+        NewRequest(self, self._work, self._show_now).present()
 
     def search(self) -> None:
         self._frame.show_list()
         self._filters.grab_search()
 
-    def show(self, number: int, connects: bool = False) -> None:
+    def show_request(self, number: int, connects: bool = False) -> None:
         """Chooses a request, and asks whether to connect to it."""
         def learned(request: SessionRequest) -> None:
-            self._board.learned([request])
-            self._choose(number)
-            self._frame.show_sheet()
-            self.refresh()
+            self._show_now(request)
             if connects:
                 self._connecting.ask(request)
 
@@ -190,11 +193,17 @@ class Window(Adw.ApplicationWindow):
             return False
         return True
 
-    def _created(self, request: SessionRequest) -> None:
+    def _show_now(self, request: SessionRequest) -> None:
         self._board.learned([request])
+        self._turn_to_view_of(request)
         self._choose(request.id)
         self._frame.show_sheet()
         self.refresh()
+
+    def _turn_to_view_of(self, request: Request) -> None:
+        view = view_of(request, moments.now())
+        if view is not self._view:
+            self.lookup_action("view").change_state(GLib.Variant("s", view.value))
 
     def _choose(self, number: Optional[int]) -> None:
         if number is not None and number != self._chosen:
@@ -207,10 +216,9 @@ class Window(Adw.ApplicationWindow):
         self._frame.show_sheet()
         self._sheet.grab_main()
 
-    def _back(self) -> bool:
+    def _back(self) -> None:
         self._frame.show_list()
         self._list.grab_list()
-        return True
 
     def _read(self, number: int, then: Any) -> None:
         self._work.call(lambda desk: desk.session_request.get(number), then, lambda _: None)
@@ -239,7 +247,7 @@ class Window(Adw.ApplicationWindow):
         """Shows what is known now."""
         now, wanted = moments.now(), self._filters.wanted
         shown = self._board.shown(self._view, wanted, self._user, now)
-        self._list.show_requests(shown, self._chosen, self._nothing(wanted), now)
+        self._list.show_requests(shown, self._queues, self._chosen, self._nothing(wanted), now)
         self._filters.offer_tags(self._board.tags())
         self._show_chosen()
         waiting = self._board.count("waiting") + self._board.count("ready")
@@ -249,7 +257,7 @@ class Window(Adw.ApplicationWindow):
         request = self._board.get(self._chosen) if self._chosen is not None else None
         if request is not None:
             self._actions.show_request(request)
-            self._sheet.show_request(request)
+            self._sheet.show_request(request, self._queues)
 
     def _nothing(self, wanted: Filter) -> str:
         if wanted != Filter():

@@ -68,7 +68,8 @@ def test_it_is_given_to_another(desk, made, reader):
     reader.pick("Assign to", "Queue First line")
     reader.press("Assign")
     until(lambda: desk.session_request.get(made.id).assignee, what="the assignment")
-    reader.sees("Queue tier-1")
+    reader.sees("Assigned, by root")
+    until(lambda: reader.texts().count("Queue First line"), what="the name of the queue")
 
 
 def test_a_comment_is_added(desk, made, reader):
