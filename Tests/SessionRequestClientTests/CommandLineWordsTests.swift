@@ -20,6 +20,17 @@ struct CommandLineWordsTests {
         #expect(Set(VerbTable.rows.map(\.verb)).union(["call"]) == Set(VerbTable.commands))
     }
 
+    @Test("What failed of an invitation is told from what failed after it")
+    func deliveries() throws {
+        let screen = try CommandLineSamples.screen()
+        func words(_ state: String, _ error: String?, attempts: Int64 = 1) -> String? {
+            Words.delivery(WireDelivery(state: state, attempts: attempts, error: error), on: screen)
+        }
+        #expect(words("failed", "550 no", attempts: 2) == "failed: 550 no (2 attempts)")
+        #expect(words("sent", "552 full") == "sent, a later message failed: 552 full")
+        #expect(words("sent", nil) == "sent" && words("notRequested", nil) == nil)
+    }
+
     @Test("The names of actions are shown as verbs")
     func actions() {
         #expect(VerbTable.verb(ofAction: "resendInvitation") == "invite")

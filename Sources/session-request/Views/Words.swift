@@ -28,7 +28,10 @@ package enum Words {
         guard delivery.state != "notRequested" else { return nil }
         var text = delivery.state
         if let at = delivery.at { text += " \(screen.words(at))" }
-        if let error = delivery.error { text += ": \(error)" }
+        if let error = delivery.error {
+            // Of a reminder, say: the invitation itself arrived.
+            text += delivery.state == "sent" ? ", a later message failed: \(error)" : ": \(error)"
+        }
         if delivery.attempts > 1 { text += " (\(delivery.attempts) attempts)" }
         return text
     }
