@@ -61,8 +61,8 @@ public enum RequestPermissions {
             case .revoke: Lifecycle.moves(on: .revoked, in: request.status)
             case .cancel: Lifecycle.moves(on: .closed, in: request.status)
             case .feedback:
-                (request.closed?.reason == .done || request.closed?.reason == .other)
-                    && request.feedbackOnLastSession == nil
+                request.status == .closed && request.feedback == nil
+                    && (request.closed?.reason == .done || request.closed?.reason == .other)
             }
         }
     }

@@ -126,6 +126,7 @@ extension SessionRequest {
             request.join = nil
             request.connection = nil
             request.closed = nil
+            request.feedback = nil
             request.accessRequestedAt = nil
             request.accessLastRequestedAt = nil
             request.hasJoined = false

@@ -38,7 +38,7 @@ public struct SessionRequest: Sendable, Hashable {
     public package(set) var connection: Connection?
     /// How it ended; only while closed.
     public package(set) var closed: Closure?
-    /// What the recipient said afterwards; kept when the request is reopened, until something is said of the next session.
+    /// What the recipient said afterwards; dropped when the request is reopened.
     public package(set) var feedback: Feedback?
     /// How often the recipient denied since it was created or reopened.
     public package(set) var denials: Int = 0
@@ -93,12 +93,6 @@ public struct SessionRequest: Sendable, Hashable {
         if let lease = leaseDeadline { nearest = nearest.map { min($0, lease) } ?? lease }
         if let reminder = nextReminder { nearest = nearest.map { min($0, reminder) } ?? reminder }
         return nearest
-    }
-
-    /// What the recipient said after it was closed; what was said before is about an earlier session.
-    public var feedbackOnLastSession: Feedback? {
-        guard let closed, let feedback, feedback.at >= closed.at else { return nil }
-        return feedback
     }
 
     /// When the recipient's lease runs out; nil without a lease or when there is no grant to take back.

@@ -147,7 +147,7 @@ extension Desk {
             queuePosition: try snapshot.queuePosition(of: request).map { Int64($0) },
             allowedActions: RequestPermissions.allowedLinkActions(in: request).map(\.rawValue),
             accessRequested: request.accessRequestedAt != nil,
-            feedback: request.feedbackOnLastSession.map { WireFeedback($0) },
+            feedback: request.feedback.map { WireFeedback($0) },
             joinMethods: policy.joinMethods)
     }
 }
