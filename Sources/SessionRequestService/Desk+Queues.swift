@@ -39,14 +39,7 @@ extension Desk {
         if let text = params.strategy { strategy = try word(text, at: "/strategy") }
         let newStrategy = strategy
         let id = try slug(params.id, at: "/id")
-        return { transaction in
-            let before = try self.queue(id, transaction.snapshot)
-            if let revision = params.ifRevision, revision != before.revision {
-                throw WireError.revisionConflict(
-                    "cannot update the queue \(before.id): it is at revision \(before.revision); read it again",
-                    revision: before.revision)
-            }
-            var queue = before
+        let change: @Sendable (inout Queue) -> Void = { queue in
             queue.name = params.name ?? queue.name
             queue.description = params.description ?? queue.description
             queue.users = params.members?.users ?? queue.users
@@ -56,6 +49,22 @@ extension Desk {
             params.defaultExpirySeconds.apply(to: &queue.defaultExpirySeconds)
             params.defaultLanguage.apply(to: &queue.defaultLanguage)
             params.fallback.apply(to: &queue.fallback)
+        }
+        // What is wrong with the members comes before the question whether there is such a queue.
+        var sample = Queue(
+            id: id, name: id, description: "", users: [], groups: [], defaultExpirySeconds: nil, defaultLanguage: nil,
+            publicPage: false, strategy: .manual, fallback: nil, createdAt: now, updatedAt: now, revision: 1)
+        change(&sample)
+        try checking { () throws(Violation) in try sample.check() }
+        return { transaction in
+            let before = try self.queue(id, transaction.snapshot)
+            if let revision = params.ifRevision, revision != before.revision {
+                throw WireError.revisionConflict(
+                    "cannot update the queue \(before.id): it is at revision \(before.revision); read it again",
+                    revision: before.revision)
+            }
+            var queue = before
+            change(&queue)
             try self.checking { () throws(Violation) in try queue.check() }
             try self.checkFallback(of: queue, transaction.snapshot)
             guard queue != before else { return QueueResult(queue: WireQueue(queue)) }

@@ -8,10 +8,10 @@ extension Desk {
         visiting(reference, "open") { try $0.opened(by: .recipient, at: $1) }
     }
 
-    /// `link.grant`.
+    /// `link.grant`. The link is looked at when all else is in order.
     public func grant(
-        _ params: LinkMethods.Grant.Params, _ reference: LinkReference
-    ) throws(WireError) -> Change<LinkResult> {
+        _ params: LinkMethods.Grant.Params, _ reference: @autoclosure () throws -> LinkReference
+    ) throws -> Change<LinkResult> {
         if let seconds = params.leaseSeconds {
             guard seconds >= Double(Limits.leaseSeconds.lowerBound), seconds <= Double(Limits.leaseSeconds.upperBound)
             else {
@@ -50,7 +50,7 @@ extension Desk {
                 method: method, client: joined, target: target, grantedAt: now,
                 permissions: params.join.permissions ?? [], leaseExpiresAt: nil)
         }
-        return visiting(reference, "grant access to") { request, now in
+        return visiting(try reference(), "grant access to") { request, now in
             var join = offer
             join.grantedAt = now
             join.leaseExpiresAt = params.leaseSeconds.map {
@@ -93,14 +93,14 @@ extension Desk {
         }
     }
 
-    /// `link.feedback`.
+    /// `link.feedback`. The link is looked at when all else is in order.
     public func feedback(
-        _ params: LinkMethods.Feedback.Params, _ reference: LinkReference
-    ) throws(WireError) -> Change<LinkResult> {
+        _ params: LinkMethods.Feedback.Params, _ reference: @autoclosure () throws -> LinkReference
+    ) throws -> Change<LinkResult> {
         let checked = try checking { () throws(Violation) in
             try Feedback(rating: Int(params.rating), comment: params.comment, at: now)
         }
-        return visiting(reference, "rate") { request, now in
+        return visiting(try reference(), "rate") { request, now in
             guard RequestPermissions.allowedLinkActions(in: request).contains(.feedback) else {
                 throw Self.refusal("rate", request)
             }

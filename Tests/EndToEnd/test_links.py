@@ -223,6 +223,16 @@ def test_a_watch_hears_the_clock(ana, desk):
     changed(watcher, watch, lambda link: link["status"] == "expired")
 
 
+@pytest.mark.parametrize("method, params, path", [
+    ("grant", {"join": join() | {"method": "x"}}, "/join/method"),
+    ("grant", {"join": join(), "leaseSeconds": 1}, "/leaseSeconds"),
+    ("grant", {"join": join(scheme="gopher")}, "/join/target/scheme"),
+    ("feedback", {"rating": 9}, "/rating")])
+def test_what_is_wrong_with_a_call_comes_before_what_is_wrong_with_its_link(gateway, method, params, path):
+    refusal = gateway.refusal(f"link.{method}", token="zz", **params)
+    assert (refusal.reason, refusal.data.get("path")) == ("invalid_params", path)
+
+
 def test_feedback_is_asked_for_once_after_each_session(ana, gateway):
     request = bring(ana, gateway, "connected")
     ana.call("sessionRequest.close", id=request["id"])
@@ -231,7 +241,8 @@ def test_feedback_is_asked_for_once_after_each_session(ana, gateway):
     ana.call("sessionRequest.reopen", id=request["id"], keepLink=True)
     link = gateway.call("link.resolve", token=token(request))["link"]
     assert "feedback" not in link["allowedActions"] and link["feedback"] is None
-    assert get(ana, request)["feedback"]["rating"] == 2
+    assert get(ana, request)["feedback"] is None
+    assert history(ana, request)[-1]["changes"]["feedback"]["to"] is None
     ana.call("sessionRequest.close", id=request["id"])
     assert gateway.call("link.resolve", token=token(request))["link"]["allowedActions"] == ["feedback"]
     gateway.call("link.feedback", token=token(request), rating=5)

@@ -43,6 +43,15 @@ def test_an_update_replaces_what_it_names(root):
     assert (refusal.reason, refusal.data["revision"]) == ("revision_conflict", 2)
 
 
+@pytest.mark.parametrize("params, path", [
+    ({"name": "n" * 129}, "/name"), ({"defaultLanguage": "?"}, "/defaultLanguage"),
+    ({"defaultExpirySeconds": 0}, "/defaultExpirySeconds"), ({"fallback": "No Slug"}, "/fallback")])
+def test_what_is_wrong_with_an_update_comes_before_the_queue_and_its_revision(root, params, path):
+    for queue in ({"id": "nowhere"}, {"id": make(root)["id"], "ifRevision": 7}):
+        refusal = root.refusal("queue.update", **queue, **params)
+        assert (refusal.reason, refusal.data["path"]) == ("invalid_params", path)
+
+
 def test_a_deleted_queue_is_gone_and_its_requests_are_nobody_s(root):
     queue = make(root)
     request = put(root, queue)
