@@ -12,12 +12,8 @@ extension Routes {
         },
         .inline(RPCMethods.Ping.self, everybody) { _, _ in RPCMethods.Ping.Result() },
         .inline(RPCMethods.Hello.self, everybody) { connection, params in
-            if let client = params.client {
-                do throws(Violation) { try TextRule.checkLine(client, atMost: Limits.name) } catch {
-                    throw WireError.invalidParams("cannot take client: it \(error.message)", path: "/client")
-                }
-                connection.introduced(as: client)
-            }
+            try connection.server.desk.check(params)
+            if let client = params.client { connection.introduced(as: client) }
             let caller = connection.caller
             return RPCMethods.Hello.Result(
                 server: ServiceIdentity.name, version: ServiceIdentity.version, api: ServiceIdentity.api,
@@ -87,7 +83,8 @@ public enum ServiceIdentity {
             "snapshotRequests": Int64(Desk.largestSnapshot), "bulkOperations": Int64(WireLimits.operations),
             "name": Int64(Limits.name), "subject": Int64(Limits.subject), "email": Int64(Limits.email),
             "phone": Int64(Limits.phone), "comments": Int64(Limits.comments), "tag": Int64(Limits.tag),
-            "tags": Int64(Limits.tags), "customFields": Int64(Limits.customFields), "customName": Int64(Limits.tag),
+            "tags": Int64(Limits.tags), "customFields": Int64(Limits.customFields),
+            "customName": Int64(Limits.customFieldName),
             "customValue": Int64(Limits.customFieldValue), "filterEntries": Int64(WireLimits.filterEntries),
             "note": Int64(Limits.note), "externalReference": Int64(Limits.externalReference), "url": Int64(Limits.url),
             "address": Int64(Limits.address), "features": Int64(Limits.tokens), "queues": Int64(Limits.queues),

@@ -12,7 +12,7 @@ extension Desk {
     /// A connection is gone; the change to write, nil when there is none.
     public func left(_ caller: Caller) -> Change<Void>? {
         guard let client = presence.left(caller.connection) else { return nil }
-        return signedOut([client])
+        return signedOut([(caller.connection, client)])
     }
 
     /// `client.signIn`: binds a remote-desktop client to the connection, in place of one that was. The same again is a
@@ -37,6 +37,7 @@ extension Desk {
             client.since = now
             if let before { try self.record(.clientSignedOut, before, by: caller.actor, at: now, transaction) }
             try self.record(.clientSignedIn, client, by: caller.actor, at: now, transaction)
+            try transaction.setSignedIn(client, onConnection: caller.connection)
             return PresenceChange(answer, [.signedIn(client, connection: caller.connection)])
         }
     }
@@ -73,8 +74,9 @@ extension Desk {
                     isReleased = true
                 }
             }
-            for (_, client) in leaving {
+            for (connection, client) in leaving {
                 try self.record(.clientSignedOut, client, by: caller.actor, at: now, transaction)
+                try transaction.setSignedIn(nil, onConnection: connection)
             }
             return PresenceChange(
                 ClientMethods.SignOut.Result(signedOut: isReleased || !leaving.isEmpty),
@@ -87,23 +89,33 @@ extension Desk {
     ///
     /// - Returns: the change to write because of a connection that went before its client was signed in; nil: none.
     public func settle(_ change: PresenceChange<some Any>) -> Change<Void>? {
-        var gone: [SignedInClient] = []
+        var gone: [(Int, SignedInClient)] = []
         for step in change.steps {
             switch step {
             case .signedIn(let client, let connection):
-                if !presence.signedIn(client, on: connection) { gone.append(client) }
+                if !presence.signedIn(client, on: connection) { gone.append((connection, client)) }
             case .signedOut(let client, let connection): presence.signedOut(client, on: connection)
             }
         }
         return gone.isEmpty ? nil : signedOut(gone)
     }
 
-    private func signedOut(_ clients: [SignedInClient]) -> Change<Void> {
-        { transaction in
-            for client in clients {
-                try self.record(.clientSignedOut, client, by: .service, at: self.now, transaction)
-            }
+    private func signedOut(_ clients: [(connection: Int, client: SignedInClient)]) -> Change<Void> {
+        { transaction in try self.signOut(clients, transaction) }
+    }
+
+    private func signOut(
+        _ clients: [(connection: Int, client: SignedInClient)], _ transaction: WriteTransaction
+    ) throws {
+        for (connection, client) in clients {
+            try record(.clientSignedOut, client, by: .service, at: now, transaction)
+            try transaction.setSignedIn(nil, onConnection: connection)
         }
+    }
+
+    /// No connection outlives its process: signs out whoever was signed in when the last one ended without saying so.
+    func signOutAll(_ transaction: WriteTransaction) throws {
+        try signOut(transaction.snapshot.signedInClients(), transaction)
     }
 
     private func record(
@@ -156,10 +168,19 @@ extension Desk {
         try line(params.name, atMost: Limits.name, at: "/name")
         try line(params.version, atMost: Limits.token, at: "/version")
         if let id = params.clientId { try line(id, atMost: Limits.clientID, at: "/clientId") }
-        let features = params.features ?? []
-        guard features.count <= Limits.tokens else {
-            throw WireError.invalidParams(
-                "cannot take features: it must hold at most \(Limits.tokens)", path: "/features")
+        try check(features: params.features ?? [], atMost: Limits.tokens)
+    }
+
+    /// `rpc.hello`: throws at what is out of bounds in an introduction.
+    public func check(_ params: RPCMethods.Hello.Params) throws(WireError) {
+        if let client = params.client { try line(client, atMost: Limits.name, at: "/client") }
+        if let version = params.version { try line(version, atMost: Limits.token, at: "/version") }
+        try check(features: params.features ?? [], atMost: DeskLimits.introducedFeatures)
+    }
+
+    private func check(features: [String], atMost limit: Int) throws(WireError) {
+        guard features.count <= limit else {
+            throw WireError.invalidParams("cannot take features: it must hold at most \(limit)", path: "/features")
         }
         for (index, feature) in features.enumerated() {
             try checking("/features/\(index)") { () throws(Violation) in

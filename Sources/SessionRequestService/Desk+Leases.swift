@@ -53,8 +53,8 @@ extension Desk {
         }
     }
 
-    /// No connection to this service survives its process: ends every session that lived by one. To be run at the start,
-    /// before anybody can connect.
+    /// No connection to this service survives its process: ends every session that lived by one, and signs out every client.
+    /// To be run at the start, before anybody can connect. Answers how many sessions ended.
     public func allLeasesLost() -> Change<Int> {
         { transaction in
             let now = self.now
@@ -65,6 +65,7 @@ extension Desk {
                 try self.record(request.disconnected(by: .service, at: now), transaction)
                 count += 1
             }
+            try self.signOutAll(transaction)
             return count
         }
     }

@@ -14,6 +14,8 @@ public enum DeskLimits {
     public static let budgetedVisitors = 16_384
     /// Bytes of a code as a visitor writes it, with blanks and dashes.
     public static let codeBytes = 256
+    /// Features that a caller may say it has.
+    public static let introducedFeatures = 64
     /// Deliveries that are found to be of no use any more which one `delivery.next` steps over.
     public static let passedDeliveries = 1000
     /// Seconds that a delivery stays with who took it, unless the caller says otherwise.

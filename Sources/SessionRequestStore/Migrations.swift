@@ -10,7 +10,7 @@ enum Migrations {
 
     static let all = [
         ("1: the log and the desk", desk), ("2: search", search), ("3: fewer pages for a change", fewerPages),
-        ("4: what leaves the machine", outbox),
+        ("4: what leaves the machine", outbox), ("5: who is signed in", signedIn),
     ]
 
     static var migrator: DatabaseMigrator {
@@ -154,5 +154,11 @@ enum Migrations {
         CREATE INDEX dead_letters_of_request ON dead_letters (request, kind);
         ALTER TABLE requests ADD COLUMN reminds_at INTEGER;
         CREATE INDEX requests_reminding ON requests (reminds_at) WHERE reminds_at IS NOT NULL;
+        """
+
+    /// The clients that are signed in, by the number of their connection. None of them outlives the process: whom the next
+    /// one finds here was signed in when this one was killed.
+    private static let signedIn = """
+        CREATE TABLE signed_in (connection INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
         """
 }

@@ -133,6 +133,13 @@ public struct Snapshot {
         return try statement.first { UInt32($0.number(0)) }
     }
 
+    /// The clients that are signed in, by the number of their connection.
+    public func signedInClients() throws -> [(connection: Int, client: SignedInClient)] {
+        try settled("SELECT connection, body FROM signed_in ORDER BY connection").rows {
+            (Int($0.number(0)), try SignedInClient(members: $0.document(1).root))
+        }
+    }
+
     /// The queue of a slug; nil when there is none.
     public func queue(_ id: String) throws -> Queue? {
         let statement = try settled("SELECT body FROM queues WHERE id = ?")

@@ -85,6 +85,17 @@ public final class WriteTransaction {
         try statement.run()
     }
 
+    /// Keeps which client is signed in on a connection; nil: none any more.
+    public func setSignedIn(_ client: SignedInClient?, onConnection connection: Int) throws {
+        guard let client else { return try run("DELETE FROM signed_in WHERE connection = ?", Int64(connection)) }
+        var body = JSONWriter()
+        body.value(RecordOf<SignedInClient>(client))
+        let statement = try statement("INSERT OR REPLACE INTO signed_in (connection, body) VALUES (?, ?)")
+        try statement.bind(1, Int64(connection))
+        try statement.bind(2, body.bytes)
+        try statement.run()
+    }
+
     /// Makes a client identifier a user's own; with nil nobody's.
     public func setOwner(_ uid: UInt32?, ofClient client: String, at now: Timestamp) throws {
         guard let uid else {

@@ -84,6 +84,23 @@ def test_whose_a_client_is_outlives_the_daemon(make_desk):
     assert refusal.reason == "permission_denied"
 
 
+@pytest.mark.parametrize("end", ["kill", "stop"])
+def test_a_client_does_not_stay_signed_in_when_the_daemon_has_ended(make_desk, end):
+    desk = make_desk()
+    sign_in(desk.agent(ANA), "712345678")
+    other = desk.agent(BEN)
+    sign_in(other, "787654321")
+    other.call("client.signOut")
+    for _ in range(2):
+        desk.kill() if end == "kill" else desk.stop()
+        desk.start()
+    told = desk.agent(0).call("events.poll", since="earliest")["events"]
+    assert [(event["type"], event["client"]["clientId"]) for event in told] == [
+        ("client.signedIn", "712345678"), ("client.signedIn", "787654321"), ("client.signedOut", "787654321"),
+        ("client.signedOut", "712345678")]
+    assert told[-1]["actor"] == {"kind": "service"}
+
+
 @pytest.mark.parametrize("version, supported", [
     ("9.0.1", True), ("9.0.0", False), ("9.0", False), ("9", False), ("8.9.99", False), ("10", True), ("9.0.10", True)])
 def test_an_old_client_is_told_so_may_look_and_may_not_connect(desk, root, gateway, version, supported):

@@ -15,6 +15,15 @@ def test_ping_answers_on_every_socket(ana, gateway, viewer):
         assert connection.call("rpc.ping") == {"pong": True}
 
 
+@pytest.mark.parametrize("params, path", [
+    ({"version": ""}, "/version"), ({"version": "v" * 65}, "/version"), ({"version": "\u0001"}, "/version"),
+    ({"client": ""}, "/client"), ({"client": "c" * 129}, "/client"), ({"features": ["a", "a"]}, "/features/1"),
+    ({"features": [f"f{i}" for i in range(65)]}, "/features"), ({"features": ["f" * 65]}, "/features/0")])
+def test_an_introduction_out_of_bounds_is_refused_with_its_place(ana, params, path):
+    refusal = ana.refusal("rpc.hello", **params)
+    assert (refusal.reason, refusal.data["path"]) == ("invalid_params", path)
+
+
 def test_hello_exchanges_version_features_limits_and_identity(ana):
     hello = ana.call("rpc.hello", client="a test", version="0.1", features=["none"])
     assert hello["server"] == "session-requestd"

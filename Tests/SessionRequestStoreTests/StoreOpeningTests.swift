@@ -110,8 +110,8 @@ struct StoreOpeningTests {
         let path = directory + "/desk.sqlite"
         do { _ = try await TestDesk(in: directory).create("Maria") }
         var bytes = try Files.read(path)
-        #expect(Array(bytes[60..<64]) == [0, 0, 0, 4])
-        bytes[63] = 5
+        #expect(Array(bytes[60..<64]) == [0, 0, 0, 5])
+        bytes[63] = 6
         try Files.write(bytes, to: path)
         for name in ["desk.sqlite-wal", "desk.sqlite-shm"] { unlink("\(directory)/\(name)") }
         let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
@@ -129,8 +129,8 @@ struct StoreOpeningTests {
         defer { TestDesk.remove(directory) }
         do { _ = try await TestDesk(in: directory).create("Maria") }
         let queue = try DatabaseQueue(path: directory + "/desk.sqlite")
-        try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 5") }
-        #expect(try Files.read(directory + "/desk.sqlite")[63] == 4)
+        try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 6") }
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 5)
         let error = #expect(throws: StoreError.self) { try TestDesk(in: directory) }
         guard case .databaseTooNew = error else {
             Issue.record("\(String(describing: error))")
@@ -160,6 +160,7 @@ struct StoreOpeningTests {
                     CREATE INDEX requests_by_deadline ON requests (deadline) WHERE deadline IS NOT NULL;
                     DELETE FROM tallies; INSERT INTO tallies VALUES (-1, '', '', 3), (0, '', '', 2);
                     DROP TABLE search; DROP TABLE outbox; DROP TABLE dead_letters;
+                    DROP TABLE signed_in;
                     DROP INDEX requests_reminding; ALTER TABLE requests DROP COLUMN reminds_at;
                     DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1:%';
                     PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)
@@ -167,7 +168,7 @@ struct StoreOpeningTests {
         }
         #expect(try Files.read(directory + "/desk.sqlite")[63] == 1)
         let desk = try TestDesk(in: directory)
-        #expect(try Files.read(directory + "/desk.sqlite")[63] == 4)
+        #expect(try Files.read(directory + "/desk.sqlite")[63] == 5)
         _ = try await desk.write { try $0.change(1) { try $0.commented("two", by: Samples.ana, at: Samples.time(2)) } }
         #expect(try desk.store.read { try $0.history(of: 1, after: 0, limit: 9).map(\.sequence) } == [1, 3, 4])
         #expect(try desk.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 2])
