@@ -40,6 +40,16 @@ public struct RequestID: Sendable, Hashable {
     }
 }
 
+extension RequestID {
+    /// Whether both are the same value, however they are written: `"a"` and `"\u0061"` are, `1` and `"1"` are not.
+    public func means(_ other: RequestID) -> Bool {
+        if raw == other.raw { return true }
+        guard let one = try? JSONDocument(raw).root, let two = try? JSONDocument(other.raw).root else { return false }
+        if let text = one.string { return two.string.map { $0.utf8.elementsEqual(text.utf8) } ?? false }
+        return one.wholeNumber.map { two.wholeNumber == $0 } ?? false
+    }
+}
+
 extension RequestID: JSONDecodable {
     /// Reads an id, as it would be read from a request.
     public init(from node: JSONNode) throws(JSONMismatch) {

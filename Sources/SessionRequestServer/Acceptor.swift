@@ -114,7 +114,7 @@ final class Acceptor {
     ) {
         arriving -= 1
         let server = server.value
-        guard !arrival.hasLeft else {
+        guard !arrival.hasLeft || !arrival.received.isEmpty else {
             if server.connections.isEmpty { server.onOccupancy?(false) }
             return
         }
@@ -134,6 +134,10 @@ final class Acceptor {
             connection: connectionCount, uid: credentials.uid, pid: credentials.pid == 0 ? nil : credentials.pid,
             user: user, groups: groups, door: door, roles: roles)
         let connection = Connection(server: server, caller: caller)
+        if arrival.hasLeft {
+            server.began(connection)
+            return connection.left(arrival.received)
+        }
         do {
             try channel.pipeline.syncOperations.addHandler(connection)
         } catch {

@@ -4,9 +4,11 @@ internal import NIOCore
 /// by the channel, whether somebody asked for it or not.
 final class Arrival: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
 
     private var context: ChannelHandlerContext?
-    private var received: [NIOAny] = []
+    /// What came, in order; of a peer that has left, all that it has sent.
+    private(set) var received: [ByteBuffer] = []
     private var inputIsClosed = false
     private var isActive = false
     private var onActive: (() -> Void)?
@@ -34,7 +36,7 @@ final class Arrival: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        received.append(data)
+        received.append(unwrapInboundIn(data))
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -48,7 +50,7 @@ final class Arrival: ChannelInboundHandler, RemovableChannelHandler {
     /// Hands everything on to the handlers behind, and leaves.
     func identified() {
         guard let context else { return }
-        for data in received { context.fireChannelRead(data) }
+        for buffer in received { context.fireChannelRead(wrapInboundOut(buffer)) }
         if !received.isEmpty { context.fireChannelReadComplete() }
         if inputIsClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
         received = []

@@ -22,7 +22,7 @@ final class Connection: ChannelDuplexHandler {
     let server: Server
     private(set) var caller: Caller
     private var context: ChannelHandlerContext?
-    private var framer = LineFramer(limit: ServerLimits.line - 1)
+    private var framer = LineFramer(limit: ServerLimits.line)
     private var writer = JSONWriter()
     private var outgoing = ByteBuffer()
     private var order = RequestOrder<Job>()
@@ -32,6 +32,9 @@ final class Connection: ChannelDuplexHandler {
     private var isFirstLine = true
     private var inputIsClosed = false
     private var isClosing = false
+    /// Bytes that were taken without a look after the last answer; nil: what comes is not taken any more.
+    private var drained: Int?
+    private var lastAnswerIsSent = false
     private(set) var isOpen = true
     private(set) var streamIsBusy = false
     private var blockingCalls: [BlockingCall] = []
@@ -58,9 +61,17 @@ final class Connection: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let buffer = unwrapInboundIn(data)
+        if let drained {
+            self.drained = drained + buffer.readableBytes
+            if drained > ServerLimits.drainedBytes { context.close(promise: nil) }
+        }
         guard !isClosing else { return }
         isReading = true
-        let buffer = unwrapInboundIn(data)
+        take(buffer)
+    }
+
+    private func take(_ buffer: ByteBuffer) {
         do {
             try buffer.withUnsafeReadableBytes { bytes throws(LineTooLong) in
                 try framer.feed(bytes) { line in receive(line) }
@@ -96,9 +107,22 @@ final class Connection: ChannelDuplexHandler {
         inputIsClosed = true
         flush()
         closeIfDone()
+        if lastAnswerIsSent { context.close(promise: nil) }
+    }
+
+    /// What a peer sent that was gone before it was known who it is. It is carried out, and nobody is answered.
+    func left(_ received: [ByteBuffer]) {
+        isReading = true
+        for buffer in received { take(buffer) }
+        framer.finish { line in receive(line) }
+        ended()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        ended()
+    }
+
+    private func ended() {
         isOpen = false
         for call in blockingCalls { call.cancel(.canceled, "cannot answer: the connection is gone") }
         server.ended(self)
@@ -111,7 +135,9 @@ final class Connection: ChannelDuplexHandler {
     // MARK: Calls
 
     private var mayRead: Bool {
-        order.unfinished < server.limits.inFlightPerConnection && context?.channel.isWritable ?? false && !isClosing
+        if isClosing { return drained != nil }
+        return order.unfinished + blockingCalls.count < server.limits.inFlightPerConnection
+            && context?.channel.isWritable ?? false
     }
 
     private func readOn() {
@@ -126,7 +152,7 @@ final class Connection: ChannelDuplexHandler {
             isFirstLine = false
             if let foreign = ForeignProtocol.recognise(firstLine: line) {
                 reply(.failure(WireError(.invalidRequest, foreign.explanation)), to: .single(.null))
-                return closeAfterFlush()
+                return closeAfterDraining()
             }
         }
         let document: JSONDocument
@@ -239,13 +265,6 @@ final class Connection: ChannelDuplexHandler {
             }
         case .blocking(let begin):
             let call = BlockingCall(connection: self, sink: job.sink)
-            guard blockingCalls.count < ServerLimits.blockingCalls else {
-                return call.end(
-                    .failure(
-                        WireError.busy(
-                            "cannot wait for more than \(ServerLimits.blockingCalls) things on one connection",
-                            retryAfter: 1)))
-            }
             blockingCalls.append(call)
             do { try begin(call) } catch { call.end(.failure(error)) }
         }
@@ -253,13 +272,14 @@ final class Connection: ChannelDuplexHandler {
 
     /// Ends the blocking call of an id; false when there is none.
     func cancel(_ id: RequestID) -> Bool {
-        guard let call = blockingCalls.first(where: { $0.id == id }) else { return false }
+        guard let call = blockingCalls.first(where: { $0.id?.means(id) == true }) else { return false }
         call.cancel(.canceled, "cannot answer: the call was canceled")
         return true
     }
 
     func blockingEnded(_ call: BlockingCall) {
         blockingCalls.removeAll { $0 === call }
+        readOn()
     }
 
     func introduced(as program: String) {
@@ -288,7 +308,7 @@ final class Connection: ChannelDuplexHandler {
 
     /// Puts an answer where it belongs; sent with the next flush.
     func reply(_ result: Result<Route.Answer, any Error>, to sink: ReplySink) {
-        guard isOpen else { return }
+        guard isOpen, !isClosing else { return }
         let reply: [UInt8]?
         switch sink {
         case .nobody: return
@@ -321,7 +341,7 @@ final class Connection: ChannelDuplexHandler {
 
     /// Sends a notification.
     func notify(_ method: StaticString, _ params: some JSONEncodable) {
-        guard isOpen else { return }
+        guard isOpen, !isClosing else { return }
         writer.removeAll()
         Reply.notification(method: method, params: params, to: &writer)
         writer.newline()
@@ -342,7 +362,7 @@ final class Connection: ChannelDuplexHandler {
     }
 
     /// Whether the stream may send a page: the last one is with the kernel, and the peer keeps up with its answers.
-    var takesStream: Bool { isOpen && !streamIsBusy && context?.channel.isWritable ?? false }
+    var takesStream: Bool { isOpen && !isClosing && !streamIsBusy && context?.channel.isWritable ?? false }
 
     /// Sends a page of the stream. Until the kernel has taken all of it `takesStream` is false; then the stream is woken.
     func sendPage(_ page: ByteBuffer) {
@@ -366,7 +386,19 @@ final class Connection: ChannelDuplexHandler {
             .failure(
                 WireError.tooLarge("cannot read a line over \(ServerLimits.line) bytes", hint: "send smaller messages")),
             to: .single(.null))
+        closeAfterDraining()
+    }
+
+    /// Sends what is gathered, says that no more comes, and takes for a moment what the peer is still sending: otherwise it
+    /// would fail to write before it has read the answer. Closes when the peer does, or has gone on for too long.
+    private func closeAfterDraining() {
+        guard !isClosing else { return }
+        if let channel = context?.channel, !inputIsClosed {
+            drained = 0
+            _ = channel.eventLoop.scheduleTask(in: .seconds(ServerLimits.drainSeconds)) { channel.close(promise: nil) }
+        }
         closeAfterFlush()
+        readOn()
     }
 
     /// Sends what is gathered and closes.
@@ -377,7 +409,11 @@ final class Connection: ChannelDuplexHandler {
         guard let context else { return }
         let written = context.eventLoop.makePromise(of: Void.self)
         context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
-        written.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+        written.futureResult.assumeIsolated().whenComplete { [self] _ in
+            guard drained != nil, !inputIsClosed else { return context.close(promise: nil) }
+            lastAnswerIsSent = true
+            context.close(mode: .output, promise: nil)
+        }
     }
 
     /// Closes when the peer will send nothing more, or the service stops, and nothing is left to answer.
@@ -394,6 +430,7 @@ final class Connection: ChannelDuplexHandler {
         for call in blockingCalls { call.end(.failure(Server.shuttingDown)) }
         for subscription in subscriptions { server.stream.close(subscription, reason: "shutdown", retryAfter: 0.2) }
         server.waiting.ended(self)
+        if drained != nil { context?.close(promise: nil) }
         closeIfDone()
     }
 }

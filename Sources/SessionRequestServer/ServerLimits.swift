@@ -1,6 +1,6 @@
 /// The bounds of everything that a peer may make this process hold.
 public enum ServerLimits {
-    /// Bytes of one line, its newline included.
+    /// Bytes of one line, its newline not counted.
     public static let line = 1024 * 1024
     /// Bytes not taken by a peer at which it is not read from any more.
     public static let unsent = 256 * 1024
@@ -8,8 +8,10 @@ public enum ServerLimits {
     public static let unsentLow = 64 * 1024
     /// Peers that may wait to be accepted at one door.
     public static let backlog: Int32 = 4096
-    /// Blocking calls of one connection.
-    public static let blockingCalls = 64
+    /// Bytes that are taken without a look from a peer that has had its last answer.
+    public static let drainedBytes = 64 * 1024 * 1024
+    /// Seconds for which they are.
+    public static let drainSeconds: Int64 = 2
     /// Bytes of one page of the stream, as the log keeps them.
     public static let streamPage = 32 * 1024
     /// Events of one page of the stream.
@@ -50,7 +52,7 @@ public struct ConnectionLimits: Sendable {
     public var subscriptionsPerConnection = 32
     /// Links that one connection watches.
     public var watchesPerConnection = 4096
-    /// Requests of one connection that are not answered yet, past which it is not read from.
+    /// Requests of one connection that are not answered yet, those that wait included, past which it is not read from.
     public var inFlightPerConnection = 256
 
     /// The bounds of a desk that nobody has configured.

@@ -1,5 +1,6 @@
 """What may happen to a connection: order, halves, floods, stalls and ends."""
 
+import json
 import pathlib
 import random
 import select
@@ -7,7 +8,7 @@ import socket
 
 import pytest
 
-from flows import create
+from flows import create, fresh
 from moments import until
 
 LIMIT = 1 << 20
@@ -86,8 +87,8 @@ def test_nothing_at_all_is_fine(agent):
 
 
 def padded(size):
-    """A ping in exactly so many bytes, its line end included."""
-    return PING[:-1] + b" " * (size - len(PING) - 1) + b"}\n"
+    """A ping in exactly so many bytes, its line end not counted."""
+    return PING[:-1] + b" " * (size - len(PING)) + b"}\n"
 
 
 def test_a_line_of_a_mebibyte_is_taken(agent):
@@ -105,6 +106,68 @@ def test_a_longer_line_is_one_error_and_the_end(agent, line):
     answer = agent.receive()
     assert answer["id"] is None and answer["error"]["data"]["reason"] == "too_large"
     assert agent.receive() is None
+
+
+def raw(desk):
+    """A connection whose making waits for room among those that wait to be accepted."""
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(str(desk.path("agent")))
+    connection.settimeout(10)
+    return connection
+
+
+@pytest.mark.parametrize("sent, reason", [
+    (b"x" * (8 << 20), "too_large"), (padded(LIMIT + 1) + padded(1000) * 4000, "too_large"),
+    (b"POST / HTTP/1.1\r\n\r\n" + b"x" * (4 << 20), "invalid_request")],
+    ids=["no end", "more lines", "another protocol"])
+def test_who_goes_on_sending_after_the_last_answer_reads_it_and_the_end(desk, sent, reason):
+    with raw(desk) as sender:
+        sender.sendall(sent)
+        answer = sender.makefile("rb").read()
+    assert answer.count(b"\n") == 1
+    assert json.loads(answer)["error"]["data"]["reason"] == reason
+
+
+def test_who_does_not_go_after_the_last_answer_is_cut_off(desk):
+    def is_cut_off():
+        try:
+            sender.send(b"y")
+            return False
+        except BrokenPipeError:
+            return True
+
+    with raw(desk) as sender:
+        sender.sendall(b"x" * (LIMIT + 1))
+        assert sender.makefile("rb").read().count(b"\n") == 1
+        until(is_cut_off, within=10, what="the connection is closed")
+
+
+@pytest.mark.parametrize("end", ["close", "half-close"])
+def test_what_was_sent_before_its_sender_went_is_carried_out(desk, ana, end):
+    tag = fresh("gone")
+    line = json.dumps({"jsonrpc": "2.0", "method": "sessionRequest.create",
+                       "params": {"recipient": {"name": "Maria"}, "tags": [tag]}}).encode() + b"\n"
+    for sent in [line] * 300 + [line * 50] * 2 + [line[:-1]] * 100:
+        with raw(desk) as sender:
+            sender.sendall(sent)
+            if end == "half-close":
+                sender.shutdown(socket.SHUT_WR)
+
+    def made():
+        return len(ana.call("sessionRequest.list", filter={"tags": [tag]}, limit=500)["sessionRequests"])
+    until(lambda: made() == 500, within=20, what="500 session requests")
+
+
+def test_a_call_that_waits_ends_with_a_sender_that_has_gone(desk, ana):
+    request = create(ana)
+    for method, params in [("sessionRequest.wait", {"id": request["id"], "until": ["closed"], "timeout": 60}),
+                           ("events.subscribe", {"snapshot": True}), ("events.poll", {"timeout": 60})]:
+        with raw(desk) as sender:
+            sender.sendall(json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode() + b"\n")
+    close = {"jsonrpc": "2.0", "method": "sessionRequest.close", "params": {"id": request["id"]}}
+    with raw(desk) as sender:
+        sender.sendall(json.dumps(close).encode())
+    assert ana.call("sessionRequest.wait", id=request["id"], until=["closed"], timeout=10)["timedOut"] is False
 
 
 def test_what_was_asked_before_a_line_too_long_is_answered(agent):

@@ -1,5 +1,6 @@
 """sessionRequest.wait and rpc.cancel: blocking calls that block nobody."""
 
+import json
 import time
 
 import pytest
@@ -50,6 +51,26 @@ def test_many_waits_of_one_connection_end_in_the_order_of_the_facts(ana, gateway
         open_link(gateway, request)
         ana.answer(waits[requests.index(request)], within=2)
     assert ana.order[-5:] == waits[::-1]
+
+
+def test_more_waits_than_are_held_at_once_are_all_answered(ana, root):
+    request = create(ana)
+    params = {"id": request["id"], "until": ["closed"], "timeout": 60}
+    ana.send_messages([{"jsonrpc": "2.0", "id": f"w{number}", "method": "sessionRequest.wait", "params": params}
+                       for number in range(600)])
+    root.call("sessionRequest.close", id=request["id"])
+    assert all(not ana.answer(f"w{number}", within=10)["timedOut"] for number in range(600))
+
+
+def test_a_wait_is_canceled_by_its_id_however_it_is_written(ana):
+    for written, again in [('"\\u0061b"', '"ab"'), ("100", "1e2")]:
+        line = (f'{{"jsonrpc":"2.0","id":{written},"method":"sessionRequest.wait","params":'
+                f'{{"id":{create(ana)["id"]},"until":["ready"],"timeout":30}}}}')
+        ana.send_line(line)
+        answer = ana.line('{"jsonrpc":"2.0","id":"c","method":"rpc.cancel","params":{"id":%s}}' % again)
+        first, second = answer, ana.receive()
+        assert {first["id"], second["id"]} == {json.loads(written), "c"}
+        assert {"canceled": True} in (first.get("result"), second.get("result"))
 
 
 def test_a_wait_holds_up_nothing_behind_it(ana):

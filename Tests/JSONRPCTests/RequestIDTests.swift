@@ -32,6 +32,20 @@ struct RequestIDTests {
         #expect(try RequestID(JSONDocument(text).root) == nil)
     }
 
+    @Test(
+        "mean the same when their value is the same",
+        arguments: [
+            ("7", "7", true), (#""\u0061b""#, #""ab""#, true), ("1e2", "100", true), ("-0", "0", true),
+            ("null", "null", true), ("7", #""7""#, false), ("7", "8", false), (#""e\u0301""#, #""\u00e9""#, false),
+            ("null", #""null""#, false), ("123456789012345678901234567890", "123456789012345678901234567891", false),
+        ])
+    func meaning(one: String, two: String, isSame: Bool) throws {
+        let ids = try (
+            #require(RequestID(JSONDocument(one).root)), #require(RequestID(JSONDocument(two).root))
+        )
+        #expect(ids.0.means(ids.1) == isSame && ids.1.means(ids.0) == isSame)
+    }
+
     @Test("are equal when they are written alike")
     func equality() throws {
         #expect(try RequestID(JSONDocument("7").root) == RequestID(7))

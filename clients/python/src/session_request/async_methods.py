@@ -107,7 +107,7 @@ class AsyncRpcMethods:
 
     async def cancel(self, id: Optional[Union[str, int]], *, deadline: Optional[float] = None) -> bool:
         """Cancel a blocking call. Ends a call of this connection that is still waiting (`x-blocking`): that call ends with
-        the reason `canceled`. What is not waiting is not touched.
+        the reason `canceled`. What is not waiting is not touched. Ids are compared by value, however they are written.
 
         - id: The id of the call to cancel.
         """
@@ -643,9 +643,9 @@ class AsyncSessionRequestMethods:
         deadline: Optional[float] = None,
     ) -> SessionRequest:
         """Open it again. Closed or expired to open. A new link and a new code unless `keepLink`; a past schedule, the
-        join, the connection and how it closed are dropped, the denials begin at 0, the assignee stays. Whoever has had
-        an invitation is sent the new link, or with `keepLink` an invitation again, unless they were not told yet that
-        it was over.
+        join, the connection, how it closed and the feedback are dropped, the denials begin at 0, the assignee stays.
+        Whoever has had an invitation is sent the new link, or with `keepLink` an invitation again, unless they were not
+        told yet that it was over.
 
         - id: Which session request.
         - keep_link: True: the old link works on, with its code.
@@ -1194,8 +1194,7 @@ class AsyncLinkMethods:
         deadline: Optional[float] = None,
     ) -> Link:
         """What the recipient thought of it. Keeps a rating and a comment: once after each session, when an agent has
-        closed it as `done` or `other`; what was said of an earlier one is replaced. A closed request has no code any
-        more, so by token.
+        closed it as `done` or `other`. A closed request has no code any more, so by token.
 
         - token: The token of the link. Either this or `code`.
         - code: The code that was read aloud. Either this or `token`.
