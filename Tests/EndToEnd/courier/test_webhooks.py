@@ -120,7 +120,8 @@ def test_an_endpoint_without_a_secret_is_named_once(make_desk, make_courier, lis
     secret = tmp_path / "secret"
     secret.write_text(SECRET + "\n")
     desk = make_desk(config=hook({}, bare={"url": listener.url}, signed={
-        "url": listener.url, "secretFile": str(secret)}, credited={"url": listener.url}))
+        "url": listener.url, "secretFile": str(secret)}, credited={"url": listener.url}, lost={
+        "url": listener.url, "secretFile": str(tmp_path / "nowhere")}))
     (tmp_path / "webhook-credited").write_text(SECRET + "\n")
     courier = make_courier(desk, credentials=tmp_path)
     for _ in range(2):
