@@ -5,12 +5,12 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Dict, Iterable, List, Optional, Union
+from typing import Dict, Iterable, List, Optional, Tuple, Union
 
-from session_request import SessionRequest, SessionRequestState
+from session_request import SessionRequest, SessionRequestState, Status
 
 Request = Union[SessionRequest, SessionRequestState]
-OVER = ("closed", "expired")
+OVER: Tuple[Status, ...] = ("closed", "expired")
 # Who waits for an agent comes first.
 URGENCY = {status: place for place, status in enumerate(("ready", "waiting", "connected", "open", "closed", "expired"))}
 PRIORITIES = {priority: place for place, priority in enumerate(("urgent", "high", "normal", "low"))}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Callable, Optional, Sequence
 
-from session_request import SessionRequest, SessionRequestListResult
+from session_request import FilterInput, SessionRequest, SessionRequestListResult
 
+from .board import OVER, Filter, Whose
 from .work import Work
 
 PAGE = 100
@@ -16,12 +17,12 @@ class Past:
         self, work: Work, learned: Callable[[Sequence[SessionRequest]], None], failed: Callable[[Exception], None]
     ) -> None:
         self._work, self._learned, self._failed = work, learned, failed
-        self._words = ""
+        self._wanted = Filter()
         self._next: Optional[str] = None
 
-    def look(self, words: str) -> None:
-        """Reads the newest with these words."""
-        self._words, self._next = words.strip(), None
+    def look(self, wanted: Filter) -> None:
+        """Reads the newest of these."""
+        self._wanted, self._next = wanted, None
         self._read(None)
 
     def look_further(self) -> None:
@@ -31,13 +32,32 @@ class Past:
             self._read(page)
 
     def _read(self, page: Optional[str]) -> None:
-        words = self._words
+        wanted = self._wanted
 
         def answered(found: SessionRequestListResult) -> None:
-            if words == self._words:
+            if wanted == self._wanted:
                 self._next = found.next_page
             self._learned(found.session_requests)
 
+        if wanted.status is not None and wanted.status not in OVER:
+            return
         self._work.call(
             lambda desk: desk.session_request.list(
-                view="past", sort="-updatedAt", limit=PAGE, query=words or None, page=page), answered, self._failed)
+                view="past", sort="-updatedAt", limit=PAGE, query=wanted.words.strip() or None, page=page,
+                filter=filter_of(wanted)), answered, self._failed)
+
+
+def filter_of(wanted: Filter) -> FilterInput:
+    """The same for the desk; words are a query of their own."""
+    said: FilterInput = {}
+    if wanted.whose is Whose.MINE:
+        said["mine"] = True
+    elif wanted.whose is Whose.NOBODY:
+        said["assignee"] = None
+    elif wanted.whose is Whose.QUEUE and wanted.queue is not None:
+        said["queues"] = [wanted.queue]
+    if wanted.status is not None:
+        said["statuses"] = [status for status in OVER if status == wanted.status]
+    if wanted.tag is not None:
+        said["tags"] = [wanted.tag]
+    return said

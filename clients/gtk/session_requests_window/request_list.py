@@ -23,7 +23,9 @@ class Row(Adw.ActionRow):
 
     def show_request(self, request: Request, queues: Mapping[str, str], now: datetime) -> None:
         self.set_title(request.recipient.name)
-        self.set_subtitle(texts.line(request, queues, now))
+        line = texts.line(request, queues, now)
+        self.set_subtitle(line)
+        self.update_property([Gtk.AccessibleProperty.DESCRIPTION], [line])
         self._icon.set_from_icon_name(icons.of_status(request.status))
         self._icon.update_property(
             [Gtk.AccessibleProperty.LABEL], [texts.STATUSES.get(request.status, request.status)])
@@ -44,7 +46,7 @@ class RequestList(Gtk.Box):
         self._list.connect("row-activated", lambda *_: opened())
         self._scroll = Gtk.ScrolledWindow(
             child=self._list, vexpand=True, hscrollbar_policy=Gtk.PolicyType.NEVER)
-        self._scroll.connect("edge-reached", lambda _, edge: self._reached(edge))
+        self._scroll.get_vadjustment().connect("value-changed", self._scrolled)
         self._chosen, self._reached_end = chosen, reached_end
         self._empty = Gtk.Label(
             css_classes=["dim-label"], vexpand=True, wrap=True, justify=Gtk.Justification.CENTER, margin_start=12,
@@ -84,8 +86,9 @@ class RequestList(Gtk.Box):
         if not self._is_moving:
             self._chosen(row.number if row else None)
 
-    def _reached(self, edge: Gtk.PositionType) -> None:
-        if edge == Gtk.PositionType.BOTTOM:
+    def _scrolled(self, place: Gtk.Adjustment) -> None:
+        """By whatever means: the wheel, the keyboard, a screen reader."""
+        if place.get_value() + 2 * place.get_page_size() >= place.get_upper():
             self._reached_end()
 
     def grab_list(self) -> None:

@@ -47,7 +47,7 @@ class Sheet(Adw.Bin):
             child=Adw.Clamp(child=self._body(), maximum_size=640), hscrollbar_policy=Gtk.PolicyType.NEVER)
         self.set_child(self._nothing)
 
-    def show_request(self, request: Request, queues: Mapping[str, str]) -> None:
+    def show_request(self, request: Request, queues: Mapping[str, str], user: Optional[str]) -> None:
         self._queues = queues
         is_another = self._number != request.id
         self._number = request.id
@@ -55,7 +55,7 @@ class Sheet(Adw.Bin):
         self._name.set_label(request.recipient.name)
         self._status.set_label(" · ".join((
             _("Request {id}").format(id=request.id), texts.STATUSES.get(request.status, request.status))))
-        self._state.set_label(texts.state(request))
+        self._state.set_label(texts.state(request, user))
         main = {"connected": "disconnect"}.get(request.status, "reopen" if request.status in OVER else "connect")
         self._main.set_action_name(f"{GROUP}.{main}")
         self._main.set_label(ACTIONS[main][0])

@@ -30,8 +30,16 @@ EVENTS = {
 DELIVERIES = {"queued": _("Waits to be sent"), "sent": _("Sent"), "failed": _("Failed")}
 
 
-def state(request: Request) -> str:
-    """What a session request waits for, in a sentence."""
+def state(request: Request, user: Optional[str]) -> str:
+    """What a session request waits for, in a sentence; and whose it is, if it is another agent's."""
+    whose = request.assignee
+    told = _progress(request)
+    if request.status in ("waiting", "ready") and whose and whose.type == "agent" and user not in (None, whose.id):
+        return " ".join((told, _("It is assigned to {agent} already.").format(agent=isolated(whose.id))))
+    return told
+
+
+def _progress(request: Request) -> str:
     name = isolated(request.recipient.name)
     if request.status == "waiting" and request.denials:
         return _("{name} has opened the link, and denied access.").format(name=name)

@@ -232,7 +232,7 @@ class Window(Adw.ApplicationWindow):
     def _wanted_other(self) -> None:
         self._list.back_to_top()
         if self._view is View.PAST:
-            self._past.look(self._filters.wanted.words)
+            self._past.look(self._filters.wanted)
         self.refresh()
 
     def _more(self) -> None:
@@ -257,7 +257,7 @@ class Window(Adw.ApplicationWindow):
         request = self._board.get(self._chosen) if self._chosen is not None else None
         if request is not None:
             self._actions.show_request(request)
-            self._sheet.show_request(request, self._queues)
+            self._sheet.show_request(request, self._queues, self._user)
 
     def _nothing(self, wanted: Filter) -> str:
         if wanted != Filter():

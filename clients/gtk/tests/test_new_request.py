@@ -95,3 +95,4 @@ def test_the_qr_code_is_the_link(desk, reader, stage):
     until(lambda: seen() == made.link, within=10, what="the link, read from the screen")
     reader.press("Copy link")
     reader.sees("Link copied")
+    assert stage.run("xclip", "-selection", "clipboard", "-out").stdout == made.link

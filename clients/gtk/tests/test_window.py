@@ -58,6 +58,46 @@ def test_what_is_over_is_searched_at_the_desk(desk, reader):
     assert "Pedro" in reader.texts()
 
 
+def test_what_is_over_comes_page_by_page(desk, make_stage):
+    for start in range(0, 120, 40):
+        made = desk.session_request.bulk([
+            {"method": "sessionRequest.create", "params": {"recipient": {"name": f"Maria {number:03}"}, "tags": ["old"]}}
+            for number in range(start, start + 40)])
+        desk.session_request.bulk([
+            {"method": "sessionRequest.close", "params": {"id": each.session_request.id}} for each in made])
+    reader = make_stage().reader()
+    reader.press("Past")
+    reader.sees("Maria 119")
+    assert "Maria 000" not in reader.texts()
+    reader.go_to("Maria 119")
+    reader.keys("End")
+    reader.sees("Maria 000")
+
+
+def test_what_is_over_is_filtered_at_the_desk(desk, make_stage):
+    for name, assignee in (("Maria", "me"), ("Pedro", None)):
+        desk.session_request.close(desk.session_request.create(recipient={"name": name}, assignee=assignee).id)
+    reader = make_stage().reader()
+    reader.press("Filter")
+    reader.pick("Assigned to", "Me")
+    reader.press("Past")
+    reader.sees("Maria")
+    assert "Pedro" not in reader.texts()
+    reader.press("Show all")
+    reader.sees("Pedro")
+
+
+def test_another_agents_is_named_as_such(desk, page, reader):
+    made = ready(desk, page, assignee={"type": "agent", "id": "ben"})
+    reader.sees("Maria Keller")
+    reader.select("Maria Keller")
+    reader.sees("Maria Keller allows access. You can connect. It is assigned to ben already.")
+    until(lambda: reader.may_press("Close…"), what="what an admin may do")
+    assert reader.may_press("Connect") is False
+    desk.session_request.assign(made.id, "me")
+    until(lambda: reader.may_press("Connect"), what="Connect being allowed")
+
+
 def test_it_says_when_the_service_cannot_be_reached_and_comes_back_by_itself(desk, service, reader, stage):
     desk.session_request.create(recipient={"name": "Maria Keller"})
     reader.sees("Maria Keller")
