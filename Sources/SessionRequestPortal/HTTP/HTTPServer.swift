@@ -132,6 +132,8 @@ final class HTTPServer: Sendable {
         if response.isLive { limit(channel, nil) }
         response.headers[.date] = date.text
         try await writer.write(response: response.head, body: response.body)
+        // Nothing is left of a request without a body; the next one on this connection must not meet its deadline.
+        if request.headers[.contentLength] == nil, request.headers[.transferEncoding] == nil { limit(channel, nil) }
     }
 }
 
