@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 import urllib.parse
 from dataclasses import dataclass
 from typing import Optional, Union
@@ -139,8 +140,9 @@ def link(text: str) -> Link:
 
 
 def code(text: str) -> Optional[Code]:
-    """Nine digits, perhaps in groups; None if it is something else."""
-    digits = re.sub(r"[ -]", "", text) if isinstance(text, str) and len(text) <= 32 else ""
+    """Nine digits, perhaps in groups, of whatever keyboard; None if it is something else."""
+    written = text if isinstance(text, str) and len(text) <= 32 else ""
+    digits = re.sub(r"[ -]", "", "".join(str(unicodedata.decimal(character, character)) for character in written))
     return Code(digits) if re.fullmatch(r"[0-9]{9}", digits, re.ASCII) else None
 
 

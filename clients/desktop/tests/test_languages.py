@@ -56,6 +56,17 @@ def test_a_terminal_speaks_the_request_s_language(page, home, tmp_path, tag):
         assert tag == "en" or "asks for access" not in person.text
 
 
+def test_a_terminal_that_has_not_the_letters_goes_on(page, home, tmp_path):
+    trusts(home, page)
+    made = page.create(recipient={"name": "Maria Keller", "language": "ja"})
+    with Recipient(home, tmp_path / "bin", "--terminal", made["link"], PYTHONIOENCODING="latin-1") as person:
+        person.sees("[a] ?")
+        person.type("a")
+        page.becomes(made, "ready")
+        person.type("q")
+        assert person.end() == 0 and page.status(made) == "waiting"
+
+
 @pytest.mark.parametrize("variables, tag", [
     ({"LANG": "pl_PL.UTF-8"}, "pl"), ({"LANG": "de_AT.UTF-8", "LC_ALL": "ja_JP.UTF-8"}, "ja"),
     ({"LANGUAGE": "xx:pt_PT:de", "LANG": "en_GB.UTF-8"}, "pt-BR"), ({"LANG": "sv_SE.UTF-8"}, "en"),

@@ -44,7 +44,10 @@ def test_anything_else_is_refused(text):
 
 def test_a_code_may_be_grouped():
     assert links.argument("604 153 928") == links.argument("604-153-928") == links.Code("604153928")
-    for text in ("60415392", "6041539281", "٦٠٤١٥٣٩٢٨"):
+    # As an Arabic and a Japanese keyboard write them.
+    for text in ("٦٠٤ ١٥٣ ٩٢٨", "６０４１５３９２８"):
+        assert links.code(text) == links.Code("604153928")
+    for text in ("60415392", "6041539281", "٦٠٤١٥٣٩٢", "60415392²"):
         assert links.code(text) is None
 
 
