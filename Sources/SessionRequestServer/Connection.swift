@@ -197,6 +197,7 @@ final class Connection: ChannelDuplexHandler {
                     ? SessionRequestMethods.Bulk.refusal(of: refusal) : refusal
             }
             guard !route.access.isDisjoint(with: caller.roles) else {
+                if let fault = fault(in: work, of: route) { throw fault }
                 server.log.permissionDenied(caller, method: route.method)
                 throw permissionDenied(route)
             }
@@ -204,6 +205,16 @@ final class Connection: ChannelDuplexHandler {
         } catch {
             enqueue(.inline { throw error }, .inline, call.method, sink)
         }
+    }
+
+    /// What is wrong with the values of a call that the caller may not make: the shape comes before the permission. Links are
+    /// not looked at, which would count the guesses of who may not guess.
+    private func fault(in work: (Connection) throws -> Route.Work, of route: Route) -> WireError? {
+        guard route.access != Routes.gateway else { return nil }
+        do {
+            _ = try work(self)
+            return nil
+        } catch { return (error as? WireError).flatMap { $0.reason == .invalidParams ? $0 : nil } }
     }
 
     private func permissionDenied(_ route: Route) -> WireError {

@@ -4,6 +4,7 @@ import pytest
 
 from desk import ANA, BOSS, NOBODY, STRANGER, configuration
 from flows import create
+from moments import ahead
 
 ABSENT = 999_999_999
 EVERYBODY = {"admin", "support_agent", "viewer", "gateway", "courier"}
@@ -115,6 +116,26 @@ def test_shape_comes_before_permission(gateway, viewer):
     for caller in (gateway, viewer):
         assert caller.refusal("sessionRequest.close", id=ABSENT, colour="red").reason == "invalid_params"
         assert caller.refusal("sessionRequest.close", id=ABSENT).reason == "permission_denied"
+
+
+@pytest.mark.parametrize("method, params, path", [
+    ("create", {"recipient": {"name": "n" * 129}}, "/recipient/name"),
+    ("create", {"recipient": {"name": "M"}, "expiresAt": ahead(60), "expiresIn": 60}, "/expiresIn"),
+    ("update", {"id": ABSENT, "priority": "x"}, "/priority"),
+    ("comment", {"id": ABSENT, "text": ""}, "/text"),
+    ("close", {"id": ABSENT, "note": "n" * 4097}, "/note"),
+    ("reschedule", {"id": ABSENT, "schedule": {"startsAt": ahead(60), "timeZone": "Europe/Atlantis"}},
+     "/schedule/timeZone")])
+def test_the_bounds_of_values_are_shape_too(gateway, viewer, method, params, path):
+    for stranger in (gateway, viewer):
+        refusal = stranger.refusal(f"sessionRequest.{method}", **params)
+        assert (refusal.reason, refusal.data["path"]) == ("invalid_params", path)
+
+
+def test_who_may_not_guess_codes_spends_nobody_s_budget(viewer, gateway):
+    for _ in range(12):
+        assert viewer.refusal("link.open", code="000000000", source="203.0.113.99").reason == "permission_denied"
+    assert gateway.refusal("link.open", code="000000000", source="203.0.113.99").reason == "link_invalid"
 
 
 @pytest.mark.parametrize("caller, roles", [
