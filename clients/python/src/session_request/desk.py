@@ -142,7 +142,7 @@ class Desk(Methods):
     ) -> Watching[DeskNews]:
         """The session requests as they are, a Snapshot, and then every Event, for who shows them: Interrupted and
         Resumed tell when the service cannot be reached, from the beginning on. A gap that the log no longer bridges is
-        bridged by a new Snapshot.
+        bridged by a new Snapshot. With a filter, an event whose session request is outside of it tells that it has left.
         """
         return Watching(self._route, DeskPlan(event_filter(filter, None), heartbeat), heartbeat)
 
