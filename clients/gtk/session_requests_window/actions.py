@@ -8,7 +8,7 @@ from gi.repository import Gio
 from session_request import SessionRequest
 
 from . import changing
-from .asking import confirm
+from .question import confirm
 from .board import Request
 from .edit_request import EditRequest
 from .qr_code import QRCode

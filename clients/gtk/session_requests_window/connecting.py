@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Dict, List
 from session_request import CloseReason, Event, SessionRequest, SessionRequestConnectResult
 
 from . import terminal, texts
-from .asking import confirm, session_ended
 from .board import Request
-from .problems import NotStarted
+from .problems import NotStarted, is_conflict
+from .question import confirm
 from .session import Next, Session
+from .session_end import session_ended
 from .translation import _, isolated
 from .work import Work
 
@@ -52,7 +53,13 @@ class Connecting:
         # What was shown is what is connected to: a request that has changed since is refused.
         self._work.call(
             lambda desk: desk.session_request.connect(request.id, lease=True, if_revision=request.revision),
-            self._connected, self._window.failed)
+            self._connected, self._not_connected)
+
+    def _not_connected(self, error: Exception) -> None:
+        if is_conflict(error):
+            self._window.say(_("The request has changed since. Look at it again before you connect."))
+        else:
+            self._window.failed(error)
 
     def _connected(self, connected: SessionRequestConnectResult) -> None:
         request = connected.session_request

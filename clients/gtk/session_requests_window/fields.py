@@ -26,6 +26,11 @@ class Field:
         """What takes the keyboard."""
         return self.rows[0]
 
+    @property
+    def written(self) -> Optional[str]:
+        """What was written into it, if one writes into it."""
+        return None
+
     def mark(self) -> None:
         """Shows that something is wrong here, and goes there."""
         self.rows[-1].add_css_class("error")
@@ -58,6 +63,10 @@ class Line(Field):
         self.rows = [self.row]
 
     @property
+    def written(self) -> Optional[str]:
+        return self.text
+
+    @property
     def text(self) -> Optional[str]:
         """What was written; nothing if that is blank."""
         return self.row.get_text().strip() or None
@@ -87,6 +96,10 @@ class Text(Field):
     @property
     def target(self) -> Gtk.Widget:
         return self._view
+
+    @property
+    def written(self) -> Optional[str]:
+        return self.text
 
     @property
     def text(self) -> Optional[str]:

@@ -9,6 +9,7 @@ from session_request import Desk, InvalidParams
 
 from .fields import Field, Line
 from .problems import Unreadable, problem
+from .question import confirm, pressed
 from .translation import _
 from .work import Work
 
@@ -18,17 +19,8 @@ if TYPE_CHECKING:
 Act = Callable[[Desk], Any]
 
 
-def pressed(act: Callable[[], object]) -> Gtk.CallbackAction:
-    """What a key does."""
-    def run(*_arguments: object) -> bool:
-        act()
-        return True
-
-    return Gtk.CallbackAction.new(run)
-
-
 class Form(Adw.Window):
-    """Escape and Cancel leave it; Ctrl+Return, and Return in a line, do what it is for."""
+    """Escape and Cancel leave it, and ask first if anything was written; Ctrl+Return, and Return in a line, do what it is for."""
 
     def __init__(
         self, window: Window, work: Work, title: str, doing: str, done: Callable[[Any], None], height: int = 640
@@ -38,6 +30,7 @@ class Form(Adw.Window):
         self.work = work
         self._done_then = done
         self._fields: List[Field] = []
+        self._begun: List[Optional[str]] = []
         self._is_busy = False
         self._page = Adw.PreferencesPage(vexpand=True)
         self._problem = Gtk.Label(
@@ -46,7 +39,7 @@ class Form(Adw.Window):
         self._do = Gtk.Button(label=doing, css_classes=["suggested-action"])
         self._do.connect("clicked", lambda _: self.do())
         cancel = Gtk.Button(label=_("Cancel"))
-        cancel.connect("clicked", lambda _: self.close())
+        cancel.connect("clicked", lambda _: self._leave())
         header = Adw.HeaderBar(show_start_title_buttons=False, show_end_title_buttons=False)
         header.pack_start(cancel)
         header.pack_end(self._do)
@@ -55,9 +48,10 @@ class Form(Adw.Window):
             box.append(part)
         self.set_content(box)
         keys = Gtk.ShortcutController()
-        for key, act in (("Escape", self.close), ("<Control>Return", self.do)):
+        for key, act in (("Escape", self._leave), ("<Control>Return", self.do)):
             keys.add_shortcut(Gtk.Shortcut.new(Gtk.ShortcutTrigger.parse_string(key), pressed(act)))
         self.add_controller(keys)
+        self.connect("map", lambda _: self._begin())
 
     def add_fields(self, title: str, *fields: Field, description: Optional[str] = None) -> None:
         group = Adw.PreferencesGroup(title=title, description=description)
@@ -86,6 +80,18 @@ class Form(Adw.Window):
     def failed(self, error: Exception) -> None:
         """The service did not do it."""
         self.refuse(problem(error), error.path if isinstance(error, InvalidParams) else None)
+
+    # Leaving
+
+    def _begin(self) -> None:
+        self._begun = [field.written for field in self._fields]
+
+    def _leave(self) -> None:
+        """What was written is not lost by one key."""
+        if [field.written for field in self._fields] == self._begun:
+            self.close()
+        else:
+            confirm(self, _("Discard what was written?"), "", _("Discard"), self.close)
 
     # Doing
 

@@ -9,7 +9,7 @@ from gi.repository import Adw, Gdk, GLib, Gtk
 from session_request import SessionRequest
 
 from . import texts
-from .form import pressed
+from .question import pressed
 from .translation import _, isolated, left_to_right
 
 if TYPE_CHECKING:

@@ -9,16 +9,15 @@ from session_request import DeskError, Event, Interrupted, Queue, Resumed, Sessi
 
 from . import moments, shortcuts
 from .actions import GROUP, RequestActions
-from .asking import confirm
 from .board import Board, Filter, Request, View, view_of
 from .connecting import Connecting
 from .filters import Filters
-from .form import pressed
 from .frame import Frame
 from .new_request import NewRequest
 from .notifications import Notifications
 from .past import Past
 from .problems import problem
+from .question import confirm, pressed
 from .request_list import RequestList
 from .sheet import Sheet
 from .translation import _, ngettext

@@ -129,5 +129,5 @@ def test_what_changed_after_the_question_is_not_connected(desk, page, reader, tm
     page.link.revoke(code=made.code)
     page.link.grant(code=made.code, join={**JOIN, "target": {"scheme": "anydesk", "address": "555555555"}})
     reader.press("Connect now")
-    reader.sees("Somebody else has changed this request meanwhile.")
+    reader.sees("The request has changed since. Look at it again before you connect.")
     assert started(tmp_path) == [] and desk.session_request.get(made.id).status == "ready"

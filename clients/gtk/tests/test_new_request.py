@@ -80,6 +80,29 @@ def test_what_is_wrong_is_named_and_nothing_written_is_lost(desk, reader, stage)
     assert (made[0].recipient.name, made[0].recipient.email) == ("Maria", "maria@example.org")
 
 
+def test_what_was_written_is_not_lost_by_one_key(desk, reader):
+    reader.keys("ctrl+n")
+    reader.sees("Web address")
+    reader.keys("Escape")
+    until(lambda: "Web address" not in reader.texts(), what="an empty dialog going")
+    reader.keys("ctrl+n")
+    reader.sees("Web address")
+    reader.type("Maria Keller", "Name")
+    reader.keys("Escape")
+    reader.sees("Discard what was written?")
+    reader.keys("Escape")
+    until(lambda: "Discard what was written?" not in reader.texts(), what="the question going")
+    reader.press("Create")
+    made = until(lambda: desk.session_request.list().session_requests, what="the new request")
+    assert made[0].recipient.name == "Maria Keller"
+    reader.keys("ctrl+n")
+    reader.sees("Web address")
+    reader.type("Pedro Brandt", "Name")
+    reader.press("Cancel")
+    reader.press("Discard")
+    until(lambda: "Web address" not in reader.texts(), what="the dialog going")
+
+
 def test_the_qr_code_is_the_link(desk, reader, stage):
     made = desk.session_request.create(recipient={"name": "Maria Keller"})
     reader.sees("Maria Keller")

@@ -1,19 +1,24 @@
-"""Questions: what it is about, and the answers; one of them is that a session has ended."""
+"""Questions: what it is about, and the answers."""
 
 from __future__ import annotations
 
 from typing import Callable, Sequence, Tuple
 
 from gi.repository import Adw, Gtk
-from session_request import CloseReason
 
-from .board import Request
-from .changing import closing_reason
-from .fields import Field, Text
-from .form import pressed
-from .translation import _, isolated
+from .fields import Field
+from .translation import _
 
 Answer = Tuple[str, Callable[[], None]]
+
+
+def pressed(act: Callable[[], object]) -> Gtk.CallbackAction:
+    """What a key does."""
+    def run(*_arguments: object) -> bool:
+        act()
+        return True
+
+    return Gtk.CallbackAction.new(run)
 
 
 class Question(Adw.Window):
@@ -26,7 +31,7 @@ class Question(Adw.Window):
         box = Gtk.Box(
             orientation=Gtk.Orientation.VERTICAL, spacing=12, margin_top=24, margin_bottom=18, margin_start=24,
             margin_end=24, width_request=280)
-        for text, styles in ((heading, ["title-3"]), (body, [])):
+        for text, styles in ((heading, ["title-3"]), *(((body, []),) if body else ())):
             box.append(Gtk.Label(
                 label=text, wrap=True, justify=Gtk.Justification.CENTER, css_classes=styles, max_width_chars=40))
         if fields:
@@ -61,17 +66,3 @@ class Question(Adw.Window):
 def confirm(window: Gtk.Window, heading: str, body: str, doing: str, then: Callable[[], None]) -> None:
     """Asks whether to do it."""
     Question(window, heading, body, ((doing, then), (_("Cancel"), lambda: None))).present()
-
-
-def session_ended(
-    window: Gtk.Window, request: Request, close: Callable[[CloseReason, str], None], disconnect: Callable[[str], None]
-) -> None:
-    """The program has ended: is the request done, or only this session, or does it go on in another program?"""
-    reason, note = closing_reason(), Text(_("Note"))
-    Question(
-        window, _("The session with {name} has ended").format(name=isolated(request.recipient.name)),
-        _("The program that was connected has ended. Is everything done?"), (
-            (_("Close request"), lambda: close(reason.chosen, note.text or "")),
-            (_("Disconnect only"), lambda: disconnect(note.text or "")),
-            (_("It still goes on"), lambda: None)),
-        (reason, note)).present()
