@@ -34,6 +34,13 @@ def name(node):
         return ""
 
 
+def role(node):
+    try:
+        return node.get_role_name()
+    except GLib.Error:
+        return ""
+
+
 def text(node):
     try:
         interface = node.get_text_iface()
@@ -129,9 +136,9 @@ def windows():
 
 
 def focused():
-    """The names of what has the keyboard, and of what is in it."""
-    for window in windows():
-        found = None
+    """The names of what has the keyboard in the newest window, and of what is in it."""
+    found = None
+    for window in windows()[:1]:
         for node in nodes(window):
             try:
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED):
@@ -139,9 +146,7 @@ def focused():
                     found = node
             except GLib.Error:
                 continue
-        if found is not None:
-            return [name(each) for each in nodes(found)]
-    return []
+    return [name(each) for each in nodes(found)] if found is not None else []
 
 
 def answer(question):
@@ -159,10 +164,14 @@ def answer(question):
         return where(question["label"])
     if question["what"] == "select":
         return select(question["label"])
-    found = []
+    # In the order of a dictionary's keys, each once. The name of a label is its text.
+    found = {}
     for node in nodes():
-        found += [one for one in (name(node), text(node)) if one and one not in found]
-    return found
+        named = name(node)
+        found[named] = None
+        if not named or role(node) != "label":
+            found[text(node)] = None
+    return [one for one in found if one]
 
 
 for line in sys.stdin:

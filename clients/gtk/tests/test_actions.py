@@ -39,12 +39,13 @@ def test_a_change_is_of_what_was_touched(desk, made, reader, stage):
     reader.sees("Edit request 1")
     reader.type("Scanner", "Subject")
     reader.type("+351 210 000 000", "Phone")
+    reader.pick("Priority", "High")
     still(stage, "edit.png")
     reader.press("Save")
     changed = until(lambda: (lambda each: each.subject == "Scanner" and each)(desk.session_request.get(made.id)), what="the change")
     assert (changed.recipient.phone, changed.recipient.email, changed.comments) == (
         "+351 210 000 000", "maria@example.org", "Urgent.")
-    assert changed.expires_at == made.expires_at and changed.revision == made.revision + 1
+    assert changed.priority == "high" and changed.expires_at == made.expires_at and changed.revision == made.revision + 1
 
 
 def test_nobodys_change_is_overwritten_unseen(desk, made, reader, stage):

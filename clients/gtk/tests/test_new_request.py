@@ -21,7 +21,6 @@ def test_a_request_is_made_with_every_field(desk, reader, stage):
     reader.pick("Language", "Portuguese (Brazil)")
     still(stage, "new-request.png")
     reader.pick("Assign to", "Queue First line")
-    reader.pick("Priority", "High")
     reader.pick("Expires", "in 1 week")
     still(stage, "new-request-end.png")
     reader.press("Create")
@@ -30,7 +29,7 @@ def test_a_request_is_made_with_every_field(desk, reader, stage):
     assert (recipient.name, recipient.email, recipient.phone, recipient.language) == (
         "Maria Keller", "maria@example.org", "+351 210 000 000", "pt-BR")
     assert (made.subject, made.comments, made.tags, made.priority) == (
-        "Printer", "Second call.\nIn the evening.", ("printer", "lisbon"), "high")
+        "Printer", "Second call.\nIn the evening.", ("printer", "lisbon"), "normal")
     assert (made.assignee.type, made.assignee.id) == ("queue", "tier-1")
     assert made.schedule.starts_at.isoformat() == f"{day}T14:00:00+00:00"
     assert made.schedule.ends_at - made.schedule.starts_at == timedelta(hours=1)
