@@ -11,10 +11,9 @@ internal import SessionRequestWire
 final class Acceptor {
     private let server: NIOLoopBound<Server>
     private let loop: any EventLoop
-    private let group: any EventLoopGroup
     private let pool: NIOThreadPool
     private let roles: NIOLoopBoundBox<RoleRules>
-    private let doors: [ListeningDoor]
+    private let doorChannels: DoorChannels
     private var channels: [any Channel] = []
     private var connectionCount = 0
     private let ownUID = getuid()
@@ -22,43 +21,23 @@ final class Acceptor {
     private(set) var arriving = 0
 
     init(
-        server: Server, group: any EventLoopGroup, pool: NIOThreadPool, roles: NIOLoopBoundBox<RoleRules>,
-        doors: [ListeningDoor]
+        server: Server, pool: NIOThreadPool, roles: NIOLoopBoundBox<RoleRules>,
+        doors: DoorChannels
     ) {
         self.server = NIOLoopBound(server, eventLoop: server.loop)
         loop = server.loop
-        self.group = group
         self.pool = pool
         self.roles = roles
-        self.doors = doors
+        doorChannels = doors
     }
 
     /// Begins to accept; the future tells when every door is open.
     func open() -> EventLoopFuture<Void> {
         let acceptor = NIOLoopBound(self, eventLoop: loop)
-        let opened = doors.map { door -> EventLoopFuture<any Channel> in
-            let name = door.door
-            return ServerBootstrap(group: group)
-                // The channel listens anew, with its own idea of how many may wait.
-                .serverChannelOption(.backlog, value: ServerLimits.backlog)
-                .serverChannelOption(.maxMessagesPerRead, value: 64)
-                .childChannelOption(.autoRead, value: false)
-                .childChannelOption(.allowRemoteHalfClosure, value: true)
-                .childChannelOption(
-                    .writeBufferWaterMark,
-                    value: .init(low: ServerLimits.unsentLow, high: ServerLimits.unsent)
-                )
-                .childChannelOption(
-                    .recvAllocator,
-                    value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 2048, maximum: 65_536)
-                )
-                .childChannelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture { try acceptor.value.arrived(channel, at: name) }
-                }
-                .withBoundSocket(door.descriptor)
-        }
-        return EventLoopFuture.whenAllSucceed(opened, on: loop).assumeIsolated().map { [self] channels in
+        doorChannels.receive { try acceptor.value.arrived($0, at: $1) }
+        return doorChannels.channels.assumeIsolated().map { [self] channels in
             self.channels = channels
+            resume()
         }.nonisolated()
     }
 
@@ -76,7 +55,7 @@ final class Acceptor {
     }
 
     /// Whether somebody waits at a door.
-    var hasWaitingPeer: Bool { doors.contains { $0.hasWaitingPeer } }
+    var hasWaitingPeer: Bool { doorChannels.doors.contains { $0.hasWaitingPeer } }
 
     func close() {
         for channel in channels { channel.close(promise: nil) }

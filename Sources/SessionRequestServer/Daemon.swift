@@ -53,7 +53,7 @@ public struct Daemon: Service, CustomStringConvertible {
     public init(options: Options, threads: Task<ServerThreads, Never>, logger: Logger) {
         self.options = options
         self.logger = logger
-        opening = Task { try await OpenedDesk(options, on: threads, logger: logger) }
+        opening = Task { try await OpenedDesk.open(options, on: threads, logger: logger) }
     }
 
     /// Serves until the task is canceled, the group shuts down, or the daemon has been idle for long enough. Throws what
@@ -71,8 +71,8 @@ public struct Daemon: Service, CustomStringConvertible {
                 limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline,
                 outbox: opened.outbox)
             let run = DaemonRun(
-                server: server, group: opened.group, pool: opened.pool, roles: opened.configuration.roles,
-                doors: opened.doors,
+                server: server, pool: opened.pool, roles: opened.configuration.roles,
+                doors: opened.doorChannels,
                 marks: OutboxMarks(
                     server: server, runtimeDirectory: options.runtimeDirectory ?? options.stateDirectory,
                     stateDirectory: options.stateDirectory),
@@ -83,7 +83,7 @@ public struct Daemon: Service, CustomStringConvertible {
             return run.open().map { bound }
         }.get()
         logger.notice(
-            "ready: \(opened.doors.map(\.door.rawValue).joined(separator: ", "))",
+            "ready: \(opened.doorChannels.doors.map(\.door.rawValue).joined(separator: ", "))",
             metadata: MessageID.daemonStarted.metadata())
         notifier.ready(status: "serving")
         let ending = await serve(run, loop, hangUps, ended)

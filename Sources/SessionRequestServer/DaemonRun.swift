@@ -18,7 +18,7 @@ final class DaemonRun {
     private var timers: [RepeatedTask] = []
 
     init(
-        server: Server, group: any EventLoopGroup, pool: NIOThreadPool, roles: RoleRules, doors: [ListeningDoor],
+        server: Server, pool: NIOThreadPool, roles: RoleRules, doors: DoorChannels,
         marks: OutboxMarks, idleSeconds: Int64?, notifier: ServiceNotifier, ended: @escaping (Ending) -> Void
     ) {
         self.server = server
@@ -27,7 +27,7 @@ final class DaemonRun {
         self.idleSeconds = idleSeconds
         self.notifier = notifier
         self.ended = ended
-        acceptor = Acceptor(server: server, group: group, pool: pool, roles: self.roles, doors: doors)
+        acceptor = Acceptor(server: server, pool: pool, roles: self.roles, doors: doors)
     }
 
     func open() -> EventLoopFuture<Void> {

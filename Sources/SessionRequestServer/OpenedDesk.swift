@@ -9,7 +9,7 @@ internal import SessionRequestStore
 /// What a daemon has before it serves: its doors, the store brought up to date, and the threads that they need.
 struct OpenedDesk: Sendable {
     let configuration: Configuration
-    let doors: [ListeningDoor]
+    let doorChannels: DoorChannels
     let directory: StateDirectory
     let group: MultiThreadedEventLoopGroup
     let pool: NIOThreadPool
@@ -25,32 +25,42 @@ struct OpenedDesk: Sendable {
     /// How the outbox stands.
     let outbox: OutboxState
 
-    /// Throws what keeps the daemon from starting.
-    init(_ options: Daemon.Options, on threads: Task<ServerThreads, Never>, logger: Logger) async throws {
+    /// Opens all of it. Throws what keeps the daemon from starting.
+    static func open(
+        _ options: Daemon.Options, on threads: Task<ServerThreads, Never>, logger: Logger
+    ) async throws -> OpenedDesk {
         umask(0o077)
-        configuration = try options.configuration()
-        doors = try options.doors()
-        directory = try StateDirectory(path: options.stateDirectory)
+        let configuration = try options.configuration()
+        let doors = try options.doors()
+        let directory = try StateDirectory(path: options.stateDirectory)
         let threads = await threads.value
-        (group, pool) = (threads.group, threads.pool)
-        let loop = group.next()
-        self.loop = loop
+        let loop = threads.group.next()
+        let doorChannels = DoorChannels(doors, on: threads.group)
         let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
-        self.commits = commits
         let store = try Store(directory: directory.path, newEpoch: StateDirectory.newEpoch) { group in
             loop.execute {
                 if let take = commits.value { return take(group) }
                 for answer in group.answers { answer() }
             }
         }
-        self.store = store
         let desk = Desk(
             epoch: store.epoch, secret: try directory.linkSecret(), settings: configuration.desk,
             clock: SystemClock.now, timeZoneExists: TimeZones.exists)
-        self.desk = desk
-        async let finding = Self.endWhatWasLost(store, desk)
+        let found = try await begin(in: directory, at: options.stateDirectory, store, desk, logger)
+        return OpenedDesk(
+            configuration: configuration, doorChannels: doorChannels, directory: directory, group: threads.group,
+            pool: threads.pool, loop: loop, commits: commits, store: store, desk: desk, bounds: found.bounds,
+            nextDeadline: found.deadline, outbox: found.outbox)
+    }
+
+    /// Marks the directory as that of a daemon that runs, and ends what the run before could not. A start that fails
+    /// leaves no mark.
+    private static func begin(
+        in directory: StateDirectory, at path: String, _ store: Store, _ desk: Desk, _ logger: Logger
+    ) async throws -> Found {
+        async let finding = endWhatWasLost(store, desk)
         // Made while the writer is at it: a new file takes its time.
-        let wasRunning = StateDirectory.wasRunning(options.stateDirectory)
+        let wasRunning = StateDirectory.wasRunning(path)
         let found: Found
         do {
             found = try await finding
@@ -58,13 +68,12 @@ struct OpenedDesk: Sendable {
             if !wasRunning { directory.markStopped() }
             throw error
         }
-        bounds = found.bounds
-        nextDeadline = found.deadline
-        outbox = found.outbox
-        guard wasRunning else { return }
-        logger.notice(
-            "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",
-            metadata: MessageID.recoveredAfterCrash.metadata())
+        if wasRunning {
+            logger.notice(
+                "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",
+                metadata: MessageID.recoveredAfterCrash.metadata())
+        }
+        return found
     }
 
     /// What a start finds in the store.

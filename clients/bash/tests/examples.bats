@@ -53,8 +53,8 @@ ready() {
     chmod +x pager
     session_request_create "Already there" --assign queue:on-call --subject "Old news" >made
     as_recipient open "$(jq -r .code made)" >opened
-    "$EXAMPLES/page-on-call" on-call 1 ./pager 3>&- &
-    until_succeeds 20 grep -q "Already there waits in on-call since .*: Old news" pages
+    "$EXAMPLES/page-on-call" on-call 4 ./pager 3>&- &
+    until_succeeds 40 grep -q "Already there waits in on-call since .*: Old news" pages
     session_request_create "Helped in time" --assign queue:on-call >made
     as_recipient open "$(jq -r .code made)" >opened
     as_recipient grant "$(jq -r .code made)" "$granted" >resolved
@@ -62,7 +62,7 @@ ready() {
     as_recipient open "$(jq -r .code made)" >opened
     session_request_create "Left alone" --assign queue:on-call >made
     as_recipient open "$(jq -r .code made)" >opened
-    until_succeeds 20 grep -q "Left alone waits in on-call since .*: no subject" pages
+    until_succeeds 40 grep -q "Left alone waits in on-call since .*: no subject" pages
     [ "$(wc -l <pages)" -eq 2 ]
     kill %1
 }
