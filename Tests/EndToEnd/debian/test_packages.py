@@ -15,6 +15,54 @@ SOCKETS = ["session-requestd.socket", "session-requestd-viewer.socket", "session
 PATHS = ["session-requestd-due.path", "session-request-courier.path"]
 SERVICES = [SERVICE, "session-request-portal.service", "session-request-courier.service"]
 WATCHERS = 100
+# Opens the window on a display and a bus of its own, and looks for a text as a screen reader would.
+WINDOW = """
+import os, subprocess, sys, time
+if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"], pass_fds=[writing],
+                              stderr=subprocess.DEVNULL)
+    display = ":" + os.read(reading, 16).decode().strip()
+    done = subprocess.run(["dbus-run-session", "--", sys.executable, "-c", sys.orig_argv[2], *sys.argv[1:]],
+                          env={**os.environ, "DISPLAY": display})
+    screen.terminate()
+    sys.exit(done.returncode)
+import gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib
+window = subprocess.Popen(["session-requests"])
+def names(node):
+    try:
+        yield node.get_name() or ""
+        for index in range(node.get_child_count()):
+            yield from names(node.get_child_at_index(index))
+    except (GLib.Error, AttributeError):
+        return
+deadline = time.monotonic() + 60
+while time.monotonic() < deadline and window.poll() is None:
+    if any(sys.argv[1] in name for name in names(Atspi.get_desktop(0))):
+        print("shown")
+        break
+    time.sleep(0.1)
+window.terminate()
+"""
+# Answers the recipient's client on a terminal: goes on, and says no.
+RECIPIENT = """
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp("session-request-join", ["session-request-join", "--terminal", sys.argv[1]])
+shown, answers = b"", [(b"[c]", b"c\\n"), (b"[d]", b"d\\n"), (b"[d]", b"q\\n")]
+while True:
+    try:
+        shown += os.read(terminal, 4096)
+    except OSError:
+        break
+    if answers and answers[0][0] in shown:
+        os.write(terminal, answers.pop(0)[1])
+        shown = b""
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
 # Watchers of another kind: the command line, in a unit of its own each.
 BYSTANDERS = ["bystander-1", "bystander-2"]
 
@@ -62,12 +110,52 @@ def test_the_command_line_and_python_find_the_desk(machine):
     assert shown == "Maria Silva"
 
 
-def test_the_page_starts_with_its_first_visitor(machine):
+@pytest.fixture
+def page(machine):
+    """The page's socket; its service runs for this test alone."""
+    yield
+    machine.run("systemctl", "stop", "session-request-portal.service")
+    machine.run("systemctl", "start", "session-request-portal.socket")
+
+
+def test_the_page_starts_with_its_first_visitor(machine, page):
     link = machine.output("session-request", "link", "1", user="ana").split()[0]
     assert "Maria Silva" in machine.output("curl", "--silent", "--show-error", "--fail", link)
     assert machine.is_active("session-request-portal.service")
-    machine.run("systemctl", "stop", "session-request-portal.service")
-    machine.run("systemctl", "start", "session-request-portal.socket")
+
+
+def test_the_bash_client_finds_the_desk(machine):
+    assert machine.output(
+        "bash", "-c", ". /usr/share/session-requestd/session-request.bash\n"
+        "session_request_create 'Otto Weiß' --subject Sound | jq -r .recipient.name", user="ana") == "Otto Weiß"
+
+
+def test_a_status_bar_counts(machine):
+    shown = json.loads(machine.output("session-request", "bar", "--format", "waybar", "--once", user="ana"))
+    assert (shown["text"], shown["class"]) == ("2 open", "idle")
+
+
+def at_home(user):
+    """The environment of a program with windows."""
+    return {"HOME": f"/home/{user}", "LANG": "C.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1", "GSK_RENDERER": "cairo",
+            "GDK_BACKEND": "x11"}
+
+
+@pytest.mark.parametrize("user, text", [
+    pytest.param("ana", "Maria Silva", id="who belongs sees the requests"),
+    pytest.param("sam", "session-request", id="who does not is told why")])
+def test_the_window(machine, user, text):
+    said = machine.output(
+        "/usr/bin/python3", "-c", WINDOW, text, user=user, environment=at_home(user))
+    assert said.splitlines()[-1:] == ["shown"], said
+
+
+def test_the_recipients_client_asks_and_takes_no_for_an_answer(machine, page):
+    with Peer(machine, AGENT, "ana") as ana:
+        request = ana.create("Rosa", subject="Mail")
+        machine.run("/usr/bin/python3", "-c", RECIPIENT, request["link"], user="sam", environment=at_home("sam"))
+        denied = ana.call("sessionRequest.get", id=request["id"])["sessionRequest"]
+    assert (denied["status"], denied["denials"]) == ("waiting", 1), denied
 
 
 @pytest.mark.parametrize("program", ["session-request-join", "session-request-open", "session-requests"])
@@ -111,6 +199,7 @@ def bystanders(machine):
 def test_an_upgrade_loses_no_event_of_who_watches(machine, installation, bystanders):
     with Peer(machine, AGENT, "ana") as ana:
         cursor = ana.call("sessionRequest.summary")["cursor"]
+        before = [request["id"] for request in ana.call("sessionRequest.list", sort="createdAt")["sessionRequests"]]
     daemon, sockets = machine.main_pid(), inodes(machine)
     process = subprocess.Popen(
         machine.command("/usr/bin/python3", "/var/cache/packages/watchers.py", WATCHERS, user="ana"),
@@ -137,7 +226,7 @@ def test_an_upgrade_loses_no_event_of_who_watches(machine, installation, bystand
         assert watcher["interruptions"] >= 1 and watcher["resumptions"] >= 1
         assert watcher["snapshots"] == 1
     for name in BYSTANDERS:
-        until(lambda name=name: bystanders(name) == [1, *told["made"]], f"{name} has seen all")
+        until(lambda name=name: bystanders(name) == [*before, *told["made"]], f"{name} has seen all")
 
     assert machine.main_pid() not in (0, daemon)
     assert inodes(machine) == sockets
