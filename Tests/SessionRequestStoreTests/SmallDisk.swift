@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// A file system of a few pages in memory, mounted for one test. Needs root, as the tests of this target do.
 final class SmallDisk {
@@ -6,17 +6,17 @@ final class SmallDisk {
 
     init(kilobytes: Int) throws {
         path = try TestDesk.newDirectory()
-        try Self.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k,mode=0700", "tmpfs", path)
+        try Self.mount(at: path, kilobytes: kilobytes)
     }
 
     deinit {
-        try? Self.run("umount", "-l", path)
+        umount2(path, Int32(MNT_DETACH))
         rmdir(path)
     }
 
     /// Gives or takes room.
     func resize(kilobytes: Int) throws {
-        try Self.run("mount", "-o", "remount,size=\(kilobytes)k", path)
+        try Self.mount(at: path, kilobytes: kilobytes, flags: UInt(MS_REMOUNT))
     }
 
     /// Takes all room that is left but so much.
@@ -31,14 +31,12 @@ final class SmallDisk {
         unlink(path + "/filler")
     }
 
-    private static func run(_ program: String, _ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw TestFailure("\(program) \(arguments): exit \(process.terminationStatus); this test needs root")
+    /// Mounts a new file system, or gives the one that is there another size.
+    ///
+    /// By the call itself: a child would be given the environment, which other tests change meanwhile.
+    private static func mount(at path: String, kilobytes: Int, flags: UInt = 0) throws {
+        guard Glibc.mount("tmpfs", path, "tmpfs", flags, "size=\(kilobytes)k,mode=0700") == 0 else {
+            throw TestFailure("mount \(path): error \(errno); this test needs root")
         }
     }
 }
