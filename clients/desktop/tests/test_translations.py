@@ -1,6 +1,7 @@
 """The catalogues, held to the sources, to the page's words and to the desktop's entries."""
 
 import ast
+import pathlib
 import re
 import string
 import subprocess
@@ -100,16 +101,17 @@ def test_each_message_is_given_what_it_has_in_braces(file):
 
 
 def test_gathering_the_messages_changes_nothing(tmp_path):
-    """`contrib/generate/translations` finds what the sources say, and lays out the catalogues as they are."""
+    """`contrib/generate/translations` finds what the sources say, and lays out the catalogues of both clients as they are."""
     copy = tmp_path / "tree"
     for folder in ("contrib/generate", "clients/desktop/po", "clients/desktop/session_request_desktop", "clients/gtk/po",
                    "clients/gtk/session_requests_window"):
         (copy / folder).parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-r", ROOT / folder, copy / folder], check=True)
     subprocess.run([copy / "contrib" / "generate" / "translations"], check=True, capture_output=True)
-    for tag, file in CATALOGUES.items():
-        assert (copy / "clients" / "desktop" / "po" / f"{tag}.po").read_text() == file.read_text(), \
-            "run contrib/generate/translations"
+    for client in ("desktop", "gtk"):
+        for tag in CATALOGUES:
+            catalogue = pathlib.PurePath("clients", client, "po", f"{tag}.po")
+            assert (copy / catalogue).read_text() == (ROOT / catalogue).read_text(), "run contrib/generate/translations"
 
 
 @pytest.mark.parametrize("name", ["Join", "Open"])
