@@ -1,38 +1,51 @@
 extension JSONWriter {
-    /// Writes a text with its quotes. Only what must be escaped is.
+    /// Writes a text with its quotes.
     mutating func quote(_ text: String) {
         var text = text
         text.withUTF8 { quote($0) }
     }
+}
 
-    /// Writes UTF-8 text with its quotes.
-    mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-        append(JSONByte.quote)
-        var from = 0
-        while from < text.count {
-            let clean = Self.cleanRun(text, from: from)
-            append(UnsafeBufferPointer(rebasing: text[from..<from + clean]))
-            from += clean
-            if from < text.count {
-                escape(text[from])
-                from += 1
-            }
+extension OutputSpan<UInt8> {
+    /// Puts bytes behind what is there, for which there has to be room.
+    @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        withUnsafeMutableBufferPointer { buffer, count in
+            precondition(bytes.count <= buffer.count - count)
+            guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return }
+            (to + count).update(from: from, count: bytes.count)
+            count += bytes.count
         }
-        append(JSONByte.quote)
     }
+}
 
+extension JSONByte {
     /// How many bytes from `start` on need no escape.
-    private static func cleanRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    static func unescapedRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = text.baseAddress else { return 0 }
         var at = start
         while true {
-            at += JSONByte.plainRun(base, from: at, to: text.count)
+            at += plainRun(base, from: at, to: text.count)
             guard at < text.count, base[at] >= 0x80 else { return at - start }
             while at < text.count, base[at] >= 0x80 { at += 1 }
         }
     }
+}
 
-    private mutating func escape(_ byte: UInt8) {
+extension [UInt8] {
+    /// Puts the text from `start` on behind what is there, with its escapes.
+    mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
+        var from = start
+        while from < text.count {
+            appendEscape(text[from])
+            from += 1
+            let clean = JSONByte.unescapedRun(text, from: from)
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[from..<from + clean]))
+            from += clean
+        }
+    }
+
+    private mutating func appendEscape(_ byte: UInt8) {
         append(JSONByte.backslash)
         switch byte {
         case JSONByte.quote, JSONByte.backslash: append(byte)
