@@ -6,7 +6,8 @@ extension Desk {
     /// The request as it crosses the wire to a caller: with the link, code and allowed actions for an agent, redacted for
     /// a viewer.
     func render(_ request: SessionRequest, for caller: Caller, _ snapshot: Snapshot) throws -> WireSessionRequest {
-        try render([request], for: caller, snapshot)[0]
+        var memberships = Memberships()
+        return try render(request, for: caller, QueuePlaces(), snapshot, &memberships)
     }
 
     /// Many requests, in the same order.
@@ -15,17 +16,22 @@ extension Desk {
     ) throws -> [WireSessionRequest] {
         var memberships = Memberships()
         let places = try QueuePlaces(of: requests, snapshot)
-        return try requests.map { request in
-            var wire = wire(request, isRedacted: !caller.readsEverything)
-            wire.queuePosition = try places.place(of: request, snapshot).map { Int64($0) }
-            if request.invitation.isWanted { wire.invitation = try wireInvitation(of: request, snapshot) }
-            wire.allowedActions = []
-            if caller.readsEverything {
-                let agent = try identity(of: caller, for: request, snapshot, &memberships)
-                wire.allowedActions = RequestPermissions.allowedActions(for: agent, in: request).map(\.rawValue)
-            }
-            return wire
+        return try requests.map { try render($0, for: caller, places, snapshot, &memberships) }
+    }
+
+    private func render(
+        _ request: SessionRequest, for caller: Caller, _ places: QueuePlaces, _ snapshot: Snapshot,
+        _ memberships: inout Memberships
+    ) throws -> WireSessionRequest {
+        var wire = wire(request, isRedacted: !caller.readsEverything)
+        wire.queuePosition = try places.place(of: request, snapshot).map { Int64($0) }
+        if request.invitation.isWanted { wire.invitation = try wireInvitation(of: request, snapshot) }
+        wire.allowedActions = []
+        if caller.readsEverything {
+            let agent = try identity(of: caller, for: request, snapshot, &memberships)
+            wire.allowedActions = RequestPermissions.allowedActions(for: agent, in: request).map(\.rawValue)
         }
+        return wire
     }
 
     /// The request as an event carries it: without what belongs to a caller.

@@ -13,12 +13,15 @@ final class LinkTexts: Sendable {
         var token: String
         var code: String
         var codeHash: [UInt8]?
+
+        /// Of no request.
+        static let empty = Slot(id: .min, generation: 0, attempt: 0, token: "", code: "")
     }
 
     private static let count = 1024
 
     private let secret: LinkSecret
-    private let slots = Mutex<[Slot?]>(Array(repeating: nil, count: count))
+    private let slots = Mutex(Array(repeating: Slot.empty, count: count))
 
     init(_ secret: LinkSecret) {
         self.secret = secret
@@ -49,17 +52,13 @@ final class LinkTexts: Sendable {
     ) -> Text {
         let index = Int(UInt64(bitPattern: id) % UInt64(Self.count))
         return slots.withLock { slots in
-            if var slot = slots[index], slot.id == id, slot.generation == generation, slot.attempt == attempt {
-                let text = read(&slot)
-                slots[index] = slot
-                return text
+            if slots[index].id != id || slots[index].generation != generation || slots[index].attempt != attempt {
+                slots[index] = Slot(
+                    id: id, generation: generation, attempt: attempt,
+                    token: secret.token(id: id, generation: generation),
+                    code: secret.code(id: id, generation: generation, attempt: attempt))
             }
-            var slot = Slot(
-                id: id, generation: generation, attempt: attempt, token: secret.token(id: id, generation: generation),
-                code: secret.code(id: id, generation: generation, attempt: attempt))
-            let text = read(&slot)
-            slots[index] = slot
-            return text
+            return read(&slots[index])
         }
     }
 }

@@ -5,6 +5,9 @@ internal import SessionRequestStore
 struct QueuePlaces {
     private var known: [Int64: Int] = [:]
 
+    /// For a few requests, each counted alone.
+    init() {}
+
     init(of requests: [SessionRequest], _ snapshot: Snapshot) throws {
         var counts: [String: Int] = [:]
         for request in requests {
