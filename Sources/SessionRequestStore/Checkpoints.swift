@@ -9,7 +9,7 @@ internal import Synchronization
 /// half the time of appending to it. A writer that never rests would never let that happen without the second step.
 final class Checkpoints: Sendable {
     /// Pages in the log at which it is folded back: 16 MiB.
-    private static let pages = 4096
+    private static let pages = (16 << 20) / Connections.pageSize
 
     private enum Step: Int, AtomicRepresentable {
         /// The log is short.
