@@ -3,10 +3,20 @@ public enum Reply {
     /// Writes an answer that carries a result.
     @inlinable
     public static func success(id: RequestID, result: some JSONEncodable, to writer: inout JSONWriter) {
+        success(id: id, to: &writer) { result.encode(to: &$0) }
+    }
+
+    /// Writes an answer whose result is what `write` writes: exactly one value. When that throws, what was written is good
+    /// for nothing.
+    @inlinable
+    public static func success<Failure: Error>(
+        id: RequestID, to writer: inout JSONWriter, result write: (inout JSONWriter) throws(Failure) -> Void
+    ) throws(Failure) {
         writer.beginObject()
         writer.member("jsonrpc", version)
         writer.member("id", id)
-        writer.member("result", result)
+        writer.name("result")
+        try write(&writer)
         writer.endObject()
     }
 

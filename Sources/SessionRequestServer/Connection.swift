@@ -23,8 +23,7 @@ final class Connection: ChannelDuplexHandler {
     private(set) var caller: Caller
     private var context: ChannelHandlerContext?
     private var framer = LineFramer(limit: ServerLimits.line)
-    private var writer = JSONWriter()
-    private var outgoing = ByteBuffer()
+    private var lines = OutgoingLines()
     private var order = RequestOrder<Job>()
     private var isPumping = false
     private var isReading = false
@@ -197,34 +196,14 @@ final class Connection: ChannelDuplexHandler {
                     ? SessionRequestMethods.Bulk.refusal(of: refusal) : refusal
             }
             guard !route.access.isDisjoint(with: caller.roles) else {
-                if let fault = fault(in: work, of: route) { throw fault }
+                if let fault = route.fault(in: work, for: self) { throw fault }
                 server.log.permissionDenied(caller, method: route.method)
-                throw permissionDenied(route)
+                throw route.refusal(of: caller)
             }
             enqueue(try work(self), route.kind, route.method, sink)
         } catch {
             enqueue(.inline { throw error }, .inline, call.method, sink)
         }
-    }
-
-    /// What is wrong with the values of a call that the caller may not make: the shape comes before the permission. Links are
-    /// not looked at, which would count the guesses of who may not guess.
-    private func fault(in work: (Connection) throws -> Route.Work, of route: Route) -> WireError? {
-        guard route.access != Routes.gateway else { return nil }
-        do {
-            _ = try work(self)
-            return nil
-        } catch { return (error as? WireError).flatMap { $0.reason == .invalidParams ? $0 : nil } }
-    }
-
-    private func permissionDenied(_ route: Route) -> WireError {
-        let needs = route.access.map(\.rawValue).sorted().joined(separator: " or ")
-        let has = caller.roles.map(\.rawValue).sorted().joined(separator: ", ")
-        return WireError.permissionDenied(
-            "cannot call \(route.method) as \(caller.user): it needs the role \(needs)",
-            hint: has.isEmpty
-                ? "you have no role here; ask an admin to add you to the group session-request"
-                : "you have \(has) on this socket")
     }
 
     private func enqueue(_ work: Route.Work, _ kind: JobKind, _ method: String, _ sink: ReplySink) {
@@ -256,7 +235,8 @@ final class Connection: ChannelDuplexHandler {
             finish(job, Result { try body() })
         case .look(let look):
             server.whenClockIsKept { [self] in
-                finish(job, Result { try server.store.readOne(look) })
+                reply(to: job.sink) { writer in try server.store.read { try look($0, &writer) } }
+                order.ended()
             } later: { [self] in
                 pump()
                 flushSoon()
@@ -319,44 +299,18 @@ final class Connection: ChannelDuplexHandler {
 
     /// Puts an answer where it belongs; sent with the next flush.
     func reply(_ result: Result<Route.Answer, any Error>, to sink: ReplySink) {
-        guard isOpen, !isClosing else { return }
-        let reply: [UInt8]?
-        switch sink {
-        case .nobody: return
-        case .single(let id):
-            write(result, id)
-            writer.newline()
-            outgoing.writeBytes(writer.bytes)
-            return
-        case .batched(nil, _, _): reply = nil
-        case .batched(let id?, _, _):
-            write(result, id)
-            reply = writer.bytes
-        }
-        guard case .batched(_, let batch, let index) = sink, batch.add(reply, at: index) else { return }
-        writer.removeAll()
-        guard batch.write(to: &writer) else { return }
-        writer.newline()
-        outgoing.writeBytes(writer.bytes)
+        reply(to: sink) { writer in try result.get().encode(to: &writer) }
     }
 
-    private func write(_ result: Result<Route.Answer, any Error>, _ id: RequestID) {
-        writer.removeAll()
-        switch result {
-        case .success(let answer): Reply.success(id: id, result: answer, to: &writer)
-        case .failure(let error):
-            let wire = server.wireError(error)
-            Reply.failure(id: id, code: wire.code, message: wire.message, data: wire.data, to: &writer)
-        }
+    private func reply(to sink: ReplySink, _ write: (inout JSONWriter) throws -> Void) {
+        guard isOpen, !isClosing else { return }
+        lines.answer(sink, result: write, failure: server.wireError)
     }
 
     /// Sends a notification.
     func notify(_ method: StaticString, _ params: some JSONEncodable) {
         guard isOpen, !isClosing else { return }
-        writer.removeAll()
-        Reply.notification(method: method, params: params, to: &writer)
-        writer.newline()
-        outgoing.writeBytes(writer.bytes)
+        lines.notification(method, params)
     }
 
     /// Sends what is gathered now, or at the end of what is going on now.
@@ -366,10 +320,8 @@ final class Connection: ChannelDuplexHandler {
     }
 
     func flush() {
-        guard outgoing.readableBytes > 0, let context else { return }
-        let buffer = outgoing
-        outgoing = ByteBuffer()
-        context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+        guard !lines.isEmpty, let context else { return }
+        context.writeAndFlush(wrapOutboundOut(lines.take()), promise: nil)
     }
 
     /// Whether the stream may send a page: the last one is with the kernel, and the peer keeps up with its answers.

@@ -121,7 +121,7 @@ final class DaemonRun {
     /// While something is ahead that somebody must hear of, or a recipient's client keeps a grant alive, it stays.
     private func leaveIfIdle() {
         let now = server.desk.now
-        let isLeased = (try? server.store.readOne { try $0.hasRunningLease(at: now) }) ?? false
+        let isLeased = (try? server.store.read { try $0.hasRunningLease(at: now) }) ?? false
         if isLeased || marks.hasSomethingAhead { return occupancyChanged(false) }
         acceptor.pause()
         guard server.connections.isEmpty, acceptor.arriving == 0, !acceptor.hasWaitingPeer else {

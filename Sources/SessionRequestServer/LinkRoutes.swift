@@ -12,7 +12,9 @@ enum LinkRoutes {
         return { connection in
             let desk = connection.server.desk
             let reference = try desk.linkReference(token: params.token, code: params.code, source: params.source)
-            guard params.prefetch == true else { return .look { try desk.resolve(reference, $0) } }
+            guard params.prefetch == true else {
+                return .look { snapshot, writer in try desk.resolve(reference, snapshot).encode(to: &writer) }
+            }
             let change = desk.resolvePrefetched(reference)
             return .write({ try change($0) }, then: nil)
         }
@@ -24,11 +26,11 @@ enum LinkRoutes {
         return { connection in
             let server = connection.server
             let reference = try server.desk.linkReference(params)
-            return .look { snapshot in
+            return .look { snapshot, writer in
                 let watched = try server.desk.link(reference, snapshot)
                 let watch = LinkWatch(id: try connection.newWatchID(), of: watched, connection: connection)
                 server.waiting.watch(watch)
-                return LinkMethods.Watch.Result(subscription: watch.id, link: watched.link)
+                LinkMethods.Watch.Result(subscription: watch.id, link: watched.link).encode(to: &writer)
             }
         }
     }

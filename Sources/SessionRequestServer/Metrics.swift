@@ -32,7 +32,7 @@ final class Metrics {
         add(
             "storage_full", "gauge", "1 while changes are refused because the disk is full.",
             server.isStorageFull ? 1 : 0)
-        if let counts = try? server.store.readOne({ try $0.outboxCounts() }) { lines += Self.lines(counts) }
+        if let counts = try? server.store.read({ try $0.outboxCounts() }) { lines += Self.lines(counts) }
         lines.append("# EOF")
         return lines.joined(separator: "\n") + "\n"
     }

@@ -12,8 +12,8 @@ struct Route: Sendable {
         case inline(() throws -> Answer)
         case write(Change<Answer>, then: ((Answer) -> Void)?)
         case read(@Sendable (Snapshot) throws -> Answer, searches: Bool, then: ((Answer) throws -> Answer)?)
-        /// Reads by key, which are short enough for the event loop.
-        case look((Snapshot) throws -> Answer)
+        /// Reads by key, which are short enough for the event loop, and writes the answer.
+        case look((Snapshot, inout JSONWriter) throws -> Void)
         case blocking((BlockingCall) throws -> Void)
     }
 
@@ -41,7 +41,9 @@ struct Route: Sendable {
             let params = try Method.params(from: node)
             return { connection in
                 let desk = connection.server.desk
-                return .look { try body(desk, params, connection.caller, $0) }
+                return .look { snapshot, writer in
+                    try body(desk, params, connection.caller, snapshot).encode(to: &writer)
+                }
             }
         }
     }

@@ -19,12 +19,17 @@ final class GroupCommit: Sendable {
     private let inbox = Mutex(Inbox())
     private let thread = WriterThread()
     private let database: DatabaseQueue
+    private let readers: Readers
     private let state: WriterState
     private let checkpoints: Checkpoints
     private let deliver: @Sendable (CommittedGroup) -> Void
 
-    init(database: DatabaseQueue, codes: LiveCodes, deliver: @escaping @Sendable (CommittedGroup) -> Void) throws {
+    init(
+        database: DatabaseQueue, codes: LiveCodes, readers: Readers,
+        deliver: @escaping @Sendable (CommittedGroup) -> Void
+    ) throws {
         self.database = database
+        self.readers = readers
         self.deliver = deliver
         let checkpoints = Checkpoints(path: database.path)
         self.checkpoints = checkpoints
@@ -66,6 +71,7 @@ final class GroupCommit: Sendable {
         database.writeWithoutTransaction { db in
             while let group = nextGroup() {
                 deliver(commit(group, db))
+                readers.letGoOfThePast()
                 checkpoints.committed(on: db)
             }
         }
@@ -98,7 +104,7 @@ final class GroupCommit: Sendable {
                 if transaction.talliesAreDue { try transaction.writeTallies() }
                 let deadline = try transaction.nextDeadline()
                 let outbox = transaction.outboxChanged ? try transaction.snapshot.outboxState() : nil
-                try PreparedStatement("COMMIT", on: db).run()
+                try readers.commits.during { try PreparedStatement("COMMIT", on: db).run() }
                 transaction.settle()
                 return CommittedGroup(
                     events: transaction.events, answers: Self.answers(group, nil), failure: nil,

@@ -86,6 +86,15 @@ struct PreparedStatement {
         return values
     }
 
+    /// Goes to the first row and stays there until `reset`.
+    func hold() throws {
+        reset()
+        _ = try next()
+    }
+
+    /// Leaves the row at hand.
+    func reset() { sqlite3_reset(handle) }
+
     /// The number in a column of the row at hand; 0 for null.
     func number(_ column: Int32) -> Int64 {
         sqlite3_column_int64(handle, column)

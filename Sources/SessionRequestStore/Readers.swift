@@ -12,21 +12,31 @@ final class Readers: Sendable {
     /// long ones.
     private static let limit = 8
 
-    private let idle = Mutex<[DatabaseQueue]?>([])
+    private let idle = Mutex<[Reader]?>([])
     private let free = DispatchSemaphore(value: limit)
     private let path: String
+    /// To be told by the writer of its commits.
+    let commits = CommitCount()
 
     init(path: String) {
         self.path = path
     }
 
-    /// Runs `look` on the calling thread, on a connection that nobody else has meanwhile.
-    func withConnection<Outcome>(_ look: (Database) throws -> Outcome) throws -> Outcome {
+    /// Runs `look` on the calling thread in a snapshot of the last commit, on a connection that nobody else has meanwhile.
+    func look<Outcome>(_ look: (Database) throws -> Outcome) throws -> Outcome {
         free.wait()
         defer { free.signal() }
-        let reader = try take()
+        var reader = try take()
         defer { giveBack(reader) }
-        return try reader.unsafeRead(look)
+        return try reader.look(commits, look)
+    }
+
+    /// Lets go of the snapshots before the last commit. To be called after each: SQLite's log starts over only when nobody
+    /// reads what is behind.
+    func letGoOfThePast() {
+        idle.withLock { idle in
+            for index in (idle ?? []).indices { idle?[index].letGoOfThePast(commits) }
+        }
     }
 
     /// Closes the connections that nobody uses.
@@ -49,19 +59,19 @@ final class Readers: Sendable {
         for reader in readers { try? reader.close() }
     }
 
-    private func take() throws -> DatabaseQueue {
+    private func take() throws -> Reader {
         let reader = try idle.withLock { idle in
             guard idle != nil else { throw StoreError.closed }
             return idle?.popLast()
         }
-        if let reader { return reader }
-        var configuration = Connections.configuration
-        configuration.readonly = true
-        configuration.label = "reader"
-        return try DatabaseQueue(path: path, configuration: configuration)
+        return try reader ?? Reader(path: path)
     }
 
-    private func giveBack(_ reader: DatabaseQueue) {
-        idle.withLock { $0?.append(reader) }
+    private func giveBack(_ reader: Reader) {
+        var reader = reader
+        idle.withLock { idle in
+            reader.letGoOfThePast(commits)
+            idle?.append(reader)
+        }
     }
 }

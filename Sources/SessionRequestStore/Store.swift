@@ -39,7 +39,7 @@ public final class Store: Sendable {
                 return epoch
             }
             self.directory = directory
-            groupCommit = try GroupCommit(database: writer, codes: codes, deliver: deliver)
+            groupCommit = try GroupCommit(database: writer, codes: codes, readers: readers, deliver: deliver)
         } catch {
             throw StoreError(error, path: directory.path)
         }
@@ -60,20 +60,7 @@ public final class Store: Sendable {
     /// Runs `look` on the calling thread, in one snapshot of the last commit.
     public func read<Outcome>(_ look: (Snapshot) throws -> Outcome) throws -> Outcome {
         do {
-            return try readers.withConnection { db in
-                try PreparedStatement("BEGIN", on: db).run()
-                defer { try? PreparedStatement("COMMIT", on: db).run() }
-                return try look(Snapshot(db, codes: codes))
-            }
-        } catch {
-            throw StoreError.told(error)
-        }
-    }
-
-    /// Like `read`, for a look that takes one statement: it saves the transaction around it.
-    public func readOne<Outcome>(_ look: (Snapshot) throws -> Outcome) throws -> Outcome {
-        do {
-            return try readers.withConnection { db in try look(Snapshot(db, codes: codes)) }
+            return try readers.look { db in try look(Snapshot(db, codes: codes)) }
         } catch {
             throw StoreError.told(error)
         }

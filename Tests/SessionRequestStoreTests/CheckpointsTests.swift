@@ -26,22 +26,26 @@ struct CheckpointsTests {
         }
     }
 
-    @Test("the log of SQLite starts over while the writer never rests, and nothing is lost")
+    /// A create puts three pages into the log, or more.
+    private static let bytesOfCreate = 3 * 2048
+
+    @Test("the log of SQLite starts over while the writer never rests, after a look that no other follows")
     func startsOver() async throws {
         let disk = try SmallDisk(kilobytes: 256 * 1024)
         let desk = try TestDesk(in: disk.path)
-        let chain = Chain(4000)
+        try await desk.create("Maria")
+        #expect(try desk.request(1)?.status == .open)
+        let chain = Chain(7999)
         chain.next(desk.store)
         await GroupCommitTests.wait(chain.done)
-        // Without it the log would hold more than five pages for each create.
         let bytes = try Files.read(disk.path + "/desk.sqlite-wal").count
-        #expect(bytes < 4000 * 5 * 4096 / 2, "\(bytes)")
-        #expect(try desk.events().map(\.sequence) == Array(1...4000))
+        #expect(bytes < 8000 * Self.bytesOfCreate / 2, "\(bytes)")
+        #expect(try desk.events().map(\.sequence) == Array(1...8000))
         desk.store.close()
         #expect(try Files.read(disk.path + "/desk.sqlite-wal").isEmpty)
         let again = try TestDesk(in: disk.path)
-        #expect(try again.events().count == 4000)
-        #expect(try again.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 4000])
+        #expect(try again.events().count == 8000)
+        #expect(try again.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 8000])
     }
 
     @Test("a read that lasts keeps what it sees, and the log starts over once it is through")
@@ -51,18 +55,42 @@ struct CheckpointsTests {
         _ = try await desk.create("Maria")
         try desk.store.read { (snapshot) throws in
             #expect(try snapshot.logBounds().latest == 1)
-            let chain = Chain(1500)
+            let chain = Chain(3000)
             chain.next(desk.store)
             chain.done.wait()
             #expect(try snapshot.logBounds().latest == 1)
             #expect(try snapshot.sessionRequests(ListQuery(), at: Samples.time(0)).requests.count == 1)
         }
         let before = try Files.read(disk.path + "/desk.sqlite-wal").count
-        let chain = Chain(3000)
+        #expect(before > 3000 * Self.bytesOfCreate, "\(before)")
+        let chain = Chain(6000)
         chain.next(desk.store)
         await GroupCommitTests.wait(chain.done)
         let after = try Files.read(disk.path + "/desk.sqlite-wal").count
-        #expect(after < before + 3000 * 5 * 4096 / 2, "\(before) \(after)")
-        #expect(try desk.events().count == 4501)
+        #expect(after < before + 6000 * Self.bytesOfCreate / 2, "\(before) \(after)")
+        #expect(try desk.events().count == 9001)
+    }
+
+    @Test("a look sees each commit that was answered before it, while others look too")
+    func looksBetweenCommits() async throws {
+        let desk = try TestDesk()
+        let isOver = Atomic(false)
+        let looking = DispatchGroup()
+        for _ in 0..<3 {
+            DispatchQueue.global().async(group: looking) {
+                var latest: Int64 = 0
+                while !isOver.load(ordering: .relaxed) {
+                    let seen = (try? desk.store.read { try $0.logBounds().latest }) ?? -1
+                    #expect(seen >= latest)
+                    latest = seen
+                }
+            }
+        }
+        for count in 1...300 {
+            try await desk.create("Maria")
+            #expect(try desk.store.read { try $0.logBounds().latest } == Int64(count))
+        }
+        isOver.store(true, ordering: .relaxed)
+        await withCheckedContinuation { over in looking.notify(queue: .global()) { over.resume() } }
     }
 }

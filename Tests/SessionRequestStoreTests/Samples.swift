@@ -54,6 +54,7 @@ extension WriteTransaction {
 
 extension TestDesk {
     /// Creates requests of these names, one write each, and gives their numbers.
+    @discardableResult
     func create(_ names: String..., at now: Timestamp = Samples.time(0)) async throws -> [Int64] {
         var ids: [Int64] = []
         for name in names {
@@ -63,7 +64,7 @@ extension TestDesk {
     }
 
     func request(_ id: Int64) throws -> SessionRequest? {
-        try store.readOne { try $0.sessionRequest(id) }
+        try store.read { try $0.sessionRequest(id) }
     }
 
     /// The first page of a query.
