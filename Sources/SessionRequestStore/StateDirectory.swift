@@ -10,8 +10,8 @@ final class StateDirectory: Sendable {
 
     /// Takes hold of a directory; throws when others can write to it, or another service holds it.
     init(_ directory: String) throws(StoreError) {
-        path = directory + "/desk.sqlite"
-        descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let path = directory + "/desk.sqlite"
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw .unusable(path: path, cause: "its directory cannot be opened: error \(errno)")
         }
@@ -19,6 +19,9 @@ final class StateDirectory: Sendable {
             close(descriptor)
             throw .unusable(path: path, cause: cause)
         }
+        // Not before: what is whole when it throws ends by its deinit, which would close the descriptor again.
+        self.path = path
+        self.descriptor = descriptor
     }
 
     deinit {

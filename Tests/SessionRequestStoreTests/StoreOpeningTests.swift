@@ -2,15 +2,16 @@ internal import GRDB
 internal import Glibc
 internal import SessionRequestModel
 internal import SessionRequestStore
+internal import Synchronization
 internal import Testing
 
 @Suite("Opening a store")
 struct StoreOpeningTests {
     @Test("commits reach the disk: the log of SQLite is on and synchronous is full")
-    func durable() throws {
+    func durable() async throws {
         let desk = try TestDesk()
-        #expect(try desk.store.setting("synchronous") == "2")
-        #expect(try desk.store.setting("journal_mode") == "wal")
+        #expect(try await desk.write { try $0.snapshot.setting("synchronous") } == "2")
+        #expect(try await desk.write { try $0.snapshot.setting("journal_mode") } == "wal")
     }
 
     @Test("the epoch is made once and kept")
@@ -74,6 +75,26 @@ struct StoreOpeningTests {
         #expect(error?.description.contains("another service") == true)
         first.store.close()
         _ = try TestDesk(in: directory)
+    }
+
+    @Test("a refusal closes no file that somebody else has opened meanwhile")
+    func refusalsBesideOpeners() async throws {
+        let directory = try TestDesk.newDirectory()
+        defer { TestDesk.remove(directory) }
+        let holder = try TestDesk(in: directory)
+        let isOver = Atomic(false)
+        async let lost = Task.detached {
+            var lost = 0
+            while !isOver.load(ordering: .relaxed) {
+                let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+                if close(file) != 0 { lost += 1 }
+            }
+            return lost
+        }.value
+        for _ in 0..<20_000 { #expect(throws: StoreError.self) { try TestDesk(in: directory) } }
+        isOver.store(true, ordering: .relaxed)
+        #expect(await lost == 0)
+        holder.store.close()
     }
 
     @Test(
