@@ -18,6 +18,7 @@ final class GroupCommit: Sendable {
 
     private let inbox = Mutex(Inbox())
     private let thread = WriterThread()
+    private let memoryIsWanted = Atomic(false)
     private let database: DatabaseQueue
     private let readers: Readers
     private let state: WriterState
@@ -37,7 +38,7 @@ final class GroupCommit: Sendable {
             checkpoints.watch(db)
             return try WriterState(db, codes: codes)
         }
-        guard thread.start({ self.drain() }) else {
+        guard thread.start({ self.write(waitingBy: $0) }) else {
             throw StoreError.unusable(path: database.path, cause: "the process may have no more threads")
         }
     }
@@ -66,18 +67,29 @@ final class GroupCommit: Sendable {
         thread.join()
     }
 
-    /// Commits what there is; false when nothing more can come.
-    private func drain() -> Bool {
+    /// Gives memory back that the connection took for speed.
+    func releaseMemory() {
+        memoryIsWanted.store(true, ordering: .relaxed)
+        thread.wake()
+    }
+
+    /// The writer's life. It has the connection all along, and the statements that every group needs.
+    private func write(waitingBy waitForWork: () -> Void) {
         database.writeWithoutTransaction { db in
-            while let group = nextGroup() {
-                deliver(commit(group, db))
-                readers.letGoOfThePast()
-                checkpoints.committed(on: db)
-            }
+            var statements: WriteStatements?
+            repeat {
+                waitForWork()
+                while let group = nextGroup() {
+                    deliver(commit(group, &statements, db))
+                    readers.letGoOfThePast()
+                    checkpoints.committed(on: db)
+                }
+                if memoryIsWanted.exchange(false, ordering: .relaxed) {
+                    try? PreparedStatement(once: "PRAGMA shrink_memory", on: db).run()
+                }
+            } while !inbox.withLock { $0.isClosed && $0.commands.isEmpty }
         }
-        if !inbox.withLock({ $0.isClosed && $0.commands.isEmpty }) { return true }
         checkpoints.close(database)
-        return false
     }
 
     private func nextGroup() -> [any Command]? {
@@ -95,16 +107,20 @@ final class GroupCommit: Sendable {
         }
     }
 
-    private func commit(_ group: [any Command], _ db: Database) -> CommittedGroup {
+    private func commit(
+        _ group: [any Command], _ kept: inout WriteStatements?, _ db: Database
+    ) -> CommittedGroup {
         do {
-            let transaction = try WriteTransaction(db, state: state)
+            let statements = try kept ?? WriteStatements(db)
+            kept = statements
+            let transaction = WriteTransaction(db, statements, state: state)
             do {
-                try PreparedStatement("BEGIN IMMEDIATE", on: db).run()
+                try statements.begin.run()
                 for command in group { try transaction.run(command) }
                 if transaction.talliesAreDue { try transaction.writeTallies() }
                 let deadline = try transaction.nextDeadline()
                 let outbox = transaction.outboxChanged ? try transaction.snapshot.outboxState() : nil
-                try readers.commits.during { try PreparedStatement("COMMIT", on: db).run() }
+                try readers.commits.during { try statements.commit.run() }
                 transaction.settle()
                 return CommittedGroup(
                     events: transaction.events, answers: Self.answers(group, nil), failure: nil,

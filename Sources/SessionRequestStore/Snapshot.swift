@@ -152,6 +152,11 @@ public struct Snapshot {
         try settled("SELECT body FROM queues ORDER BY id").rows { try Queue(members: $0.document(0).root) }
     }
 
+    /// The value of a setting of SQLite on the connection that is read from, such as `synchronous`.
+    package func setting(_ name: String) throws -> String? {
+        try PreparedStatement(once: "PRAGMA \(name)", on: connection).first { $0.text(0) }
+    }
+
     /// Reads the row (body, lease_expires_at). The lease stands in the index, because renewing it is no event.
     static func request(_ row: PreparedStatement) throws -> SessionRequest {
         var request = try EventBody.readRequest(row.document(0))

@@ -79,13 +79,6 @@ public final class Store: Sendable {
     /// Gives memory back that was taken for speed; for a daemon with nothing to do.
     public func releaseMemory() {
         readers.releaseMemory()
-        writer.releaseMemory()
-    }
-}
-
-extension Store {
-    /// The value of a setting of SQLite on the connection that writes, such as `synchronous`.
-    package func setting(_ name: String) throws -> String? {
-        try writer.unsafeRead { db in try PreparedStatement(once: "PRAGMA \(name)", on: db).first { $0.text(0) } }
+        groupCommit.releaseMemory()
     }
 }

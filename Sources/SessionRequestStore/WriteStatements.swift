@@ -1,14 +1,18 @@
 internal import GRDB
 internal import SessionRequestModel
 
-/// The statements behind `HeldWrite`; those of a create are looked up once for each group.
+/// The statements of the writer; those of every group, and of a create, are made once.
 struct WriteStatements {
+    let begin: PreparedStatement
+    let commit: PreparedStatement
     private let db: Database
     private let event: PreparedStatement
     private let newRequest: PreparedStatement
 
     init(_ db: Database) throws {
         self.db = db
+        begin = try PreparedStatement("BEGIN IMMEDIATE", on: db)
+        commit = try PreparedStatement("COMMIT", on: db)
         event = try PreparedStatement(
             "INSERT INTO events (seq, type, at, request, body, previous) VALUES (?, ?, ?, ?, ?, ?)", on: db)
         newRequest = try PreparedStatement(

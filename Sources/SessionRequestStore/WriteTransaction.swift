@@ -28,12 +28,12 @@ public final class WriteTransaction {
     /// Whether the command at hand has written something that can still be undone.
     var hasSavepoint = false
 
-    init(_ db: Database, state: WriterState) throws {
+    init(_ db: Database, _ statements: WriteStatements, state: WriterState) {
         connection = db
         self.state = state
         tallied = state.tallied
         nearestDeadline = state.nearestDeadline
-        statements = try WriteStatements(db)
+        self.statements = statements
     }
 
     /// Everything that can be read, as of this point of the transaction.

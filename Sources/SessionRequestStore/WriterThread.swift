@@ -13,14 +13,15 @@ final class WriterThread: Sendable {
     private let told = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    /// Runs `work` on the thread each time that it is woken, until that answers false.
+    /// Runs `body` on the thread, which ends with it.
     ///
+    /// - Parameter body: is given what returns once for each `wake`.
     /// - Returns: whether there is a thread; the process may have no room for one more.
-    func start(_ work: @escaping @Sendable () -> Bool) -> Bool {
+    func start(_ body: @escaping @Sendable (_ waitForWork: () -> Void) -> Void) -> Bool {
         let (told, ended) = (told, ended)
         let body = Unmanaged.passRetained(
             Body {
-                repeat { told.wait() } while work()
+                body { told.wait() }
                 ended.signal()
             })
         var thread = pthread_t()
@@ -41,7 +42,7 @@ final class WriterThread: Sendable {
     /// There is work.
     func wake() { told.signal() }
 
-    /// Returns when the thread has run `work` for the last time.
+    /// Returns when the thread has ended.
     func join() {
         ended.wait()
         ended.signal()

@@ -35,17 +35,17 @@ struct CheckpointsTests {
         let desk = try TestDesk(in: disk.path)
         try await desk.create("Maria")
         #expect(try desk.request(1)?.status == .open)
-        let chain = Chain(7999)
+        let chain = Chain(2999)
         chain.next(desk.store)
         await GroupCommitTests.wait(chain.done)
         let bytes = try Files.read(disk.path + "/desk.sqlite-wal").count
-        #expect(bytes < 8000 * Self.bytesOfCreate / 2, "\(bytes)")
-        #expect(try desk.events().map(\.sequence) == Array(1...8000))
+        #expect(bytes < 3000 * Self.bytesOfCreate / 2, "\(bytes)")
+        #expect(try desk.events().map(\.sequence) == Array(1...3000))
         desk.store.close()
         #expect(try Files.read(disk.path + "/desk.sqlite-wal").isEmpty)
         let again = try TestDesk(in: disk.path)
-        #expect(try again.events().count == 8000)
-        #expect(try again.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 8000])
+        #expect(try again.events().count == 3000)
+        #expect(try again.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 3000])
     }
 
     @Test("a read that lasts keeps what it sees, and the log starts over once it is through")
@@ -55,20 +55,20 @@ struct CheckpointsTests {
         _ = try await desk.create("Maria")
         try desk.store.read { (snapshot) throws in
             #expect(try snapshot.logBounds().latest == 1)
-            let chain = Chain(3000)
+            let chain = Chain(1500)
             chain.next(desk.store)
             chain.done.wait()
             #expect(try snapshot.logBounds().latest == 1)
             #expect(try snapshot.sessionRequests(ListQuery(), at: Samples.time(0)).requests.count == 1)
         }
         let before = try Files.read(disk.path + "/desk.sqlite-wal").count
-        #expect(before > 3000 * Self.bytesOfCreate, "\(before)")
-        let chain = Chain(6000)
+        #expect(before > 1500 * Self.bytesOfCreate, "\(before)")
+        let chain = Chain(3000)
         chain.next(desk.store)
         await GroupCommitTests.wait(chain.done)
         let after = try Files.read(disk.path + "/desk.sqlite-wal").count
-        #expect(after < before + 6000 * Self.bytesOfCreate / 2, "\(before) \(after)")
-        #expect(try desk.events().count == 9001)
+        #expect(after < before + 3000 * Self.bytesOfCreate / 2, "\(before) \(after)")
+        #expect(try desk.events().count == 4501)
     }
 
     @Test("a look sees each commit that was answered before it, while others look too")
@@ -76,7 +76,7 @@ struct CheckpointsTests {
         let desk = try TestDesk()
         let isOver = Atomic(false)
         let looking = DispatchGroup()
-        for _ in 0..<3 {
+        for _ in 0..<2 {
             DispatchQueue.global().async(group: looking) {
                 var latest: Int64 = 0
                 while !isOver.load(ordering: .relaxed) {
@@ -86,7 +86,7 @@ struct CheckpointsTests {
                 }
             }
         }
-        for count in 1...300 {
+        for count in 1...100 {
             try await desk.create("Maria")
             #expect(try desk.store.read { try $0.logBounds().latest } == Int64(count))
         }
