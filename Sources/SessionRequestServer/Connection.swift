@@ -229,15 +229,19 @@ final class Connection: ChannelDuplexHandler {
         order.ended()
     }
 
+    private func finish(_ job: Job, looking look: (Snapshot, inout JSONWriter) throws -> Void) {
+        reply(to: job.sink) { writer in try server.store.read { try look($0, &writer) } }
+        order.ended()
+    }
+
     private func run(_ job: Job) {
         switch job.work {
         case .inline(let body):
             finish(job, Result { try body() })
         case .look(let look):
-            server.whenClockIsKept { [self] in
-                reply(to: job.sink) { writer in try server.store.read { try look($0, &writer) } }
-                order.ended()
-            } later: { [self] in
+            if server.clockIsKept { return finish(job, looking: look) }
+            server.keepClock { [self] in
+                finish(job, looking: look)
                 pump()
                 flushSoon()
             }

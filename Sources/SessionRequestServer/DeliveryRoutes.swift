@@ -11,10 +11,9 @@ enum DeliveryRoutes {
             let server = connection.server
             let wish = try server.desk.deliveryWish(params)
             // A reminder may be due, or what is over withdraw what waits.
-            server.whenClockIsKept {
+            server.keepClock {
                 guard !call.hasEnded else { return }
                 server.couriers.next(wish, seconds: params.timeout ?? 0, call, connection)
-            } later: {
             }
         },
         .write(DeliveryMethods.Ack.self, Routes.courier) { $0.acknowledge($1, by: $2) },

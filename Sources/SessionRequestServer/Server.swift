@@ -106,9 +106,8 @@ final class Server {
         searches: Bool, _ look: @escaping @Sendable (Snapshot) throws -> Outcome,
         then: @escaping (Result<Outcome, any Error>) -> Void
     ) {
-        whenClockIsKept { [self] in
+        keepClock { [self] in
             if searches { indexForSearch { [self] in readNow(look, then: then) } } else { readNow(look, then: then) }
-        } later: {
         }
     }
 
@@ -141,21 +140,27 @@ final class Server {
         }
     }
 
-    /// Runs `body` at once when nothing is due by the clock; otherwise after that is written, and then `later`. When it
-    /// cannot be written, `body` sees what is there.
-    func whenClockIsKept(_ body: @escaping () -> Void, later: @escaping () -> Void) {
-        guard let nextDeadline, nextDeadline <= desk.now else { return body() }
+    /// Whether everything that is due by the clock is written.
+    var clockIsKept: Bool {
+        guard let nextDeadline else { return true }
+        return nextDeadline > desk.now
+    }
+
+    /// Writes what is due by the clock. When it cannot be written, `then` sees what is there.
+    func keepClock(_ then: @escaping () -> Void) {
+        if clockIsKept { return then() }
         write(desk.catchUpWithClock(limit: Self.catchUpStep)) { [self] result in
-            if case .success(Self.catchUpStep) = result { return whenClockIsKept(body, later: later) }
-            body()
-            later()
+            if case .success(Self.catchUpStep) = result { return keepClock(then) }
+            then()
         }
     }
 
-    /// What a commit brought; from the writer, in the order of commits.
+    /// What a commit brought; from the writer, in the order of commits. Who waits for an answer does not wait until all who
+    /// listen have been told.
     func committed(_ group: CommittedGroup) {
         isInTurn = true
         for answer in group.answers { answer() }
+        flushGathered()
         if group.failure == nil || group.nextDeadline != nil, nextDeadline != group.nextDeadline {
             let isAhead = nextDeadline != nil
             nextDeadline = group.nextDeadline
@@ -174,6 +179,10 @@ final class Server {
         for entry in group.deadLetters { log.deliveryFailed(entry) }
         for logged in group.events where logged.event.type == .expired { log.expired(logged.event) }
         isInTurn = false
+        flushGathered()
+    }
+
+    private func flushGathered() {
         let connections = toFlush
         toFlush.removeAll(keepingCapacity: true)
         for connection in connections { connection.flush() }

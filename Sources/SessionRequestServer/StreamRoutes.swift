@@ -51,7 +51,7 @@ enum StreamRoutes {
         let desk = server.desk
         let until = try desk.statusesToWaitFor(params)
         let seconds = try seconds(params.timeout ?? ServerLimits.defaultWaitSeconds)
-        server.whenClockIsKept {
+        server.keepClock {
             guard !call.hasEnded else { return }
             do {
                 let caller = connection.caller
@@ -66,7 +66,6 @@ enum StreamRoutes {
             } catch {
                 call.end(.failure(error))
             }
-        } later: {
         }
     }
 
