@@ -1,7 +1,8 @@
 """Requests per second: ping and get against a plain echo, durable creates against bare SQLite in C.
 
 All servers run at the same time and wait for nobody; rounds take turns among jobs and servers, so that a slow moment
-of the machine strikes everyone. A ratio is one median over another.
+of the machine strikes everyone: many short ones, because the machine has fast and slow seconds. A ratio is one median
+over another.
 """
 
 import json
@@ -80,7 +81,7 @@ def measure(folder, clock, wanted, rounds, milliseconds):
                         with Awake(job.ceiling == "echo"):
                             results[job.name][side].append(load(
                                 "request", socket=paths[server], template=templates[job.template],
-                                connections=job.connections, depth=job.depth, duration=milliseconds,
+                                connections=job.connections, depth=job.depth, warm=50, duration=milliseconds,
                                 core=SERVER_CORE if job.one_core else LOAD_CORE))
                     except Trouble as trouble:
                         rows[job.name].fail(f"{side}: {trouble}")
