@@ -42,7 +42,7 @@ final class Connection: ChannelDuplexHandler {
     var leases: Set<AgentLease> = []
     /// Whether it has taken deliveries, which others can take once it is gone.
     var tookDeliveries = false
-    private var subscriptionCount = 0
+    private var ids = SubscriptionIDs()
 
     init(server: Server, caller: Caller) {
         self.server = server
@@ -283,20 +283,12 @@ final class Connection: ChannelDuplexHandler {
 
     /// An id for a subscription, which no other of this connection has, nor a watch.
     func newSubscriptionID() throws(WireError) -> String {
-        try newID(having: subscriptions.count, atMost: server.limits.subscriptionsPerConnection, "subscriptions")
+        try ids.next(having: subscriptions.count, atMost: server.limits.subscriptionsPerConnection, "subscriptions")
     }
 
     /// The same for a watch of a link.
     func newWatchID() throws(WireError) -> String {
-        try newID(having: watches.count, atMost: server.limits.watchesPerConnection, "watched links")
-    }
-
-    private func newID(having count: Int, atMost limit: Int, _ things: String) throws(WireError) -> String {
-        guard count < limit else {
-            throw WireError.busy("cannot have more than \(limit) \(things) on one connection", retryAfter: 1)
-        }
-        subscriptionCount += 1
-        return String(subscriptionCount)
+        try ids.next(having: watches.count, atMost: server.limits.watchesPerConnection, "watched links")
     }
 
     // MARK: Answers
