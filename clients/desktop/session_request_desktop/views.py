@@ -105,6 +105,12 @@ def _asking(session: Session, link: Link, offered: list) -> View:
     notice = _notice(session) or (
         _("The desk cannot be reached at the moment. It is tried again by itself.") if session.is_lost else "")
     icon = f"session-request-{session.status}"
+    if session.said_no and not asks:
+        return View(
+            icon, _("You said no"), _("Nobody can see this screen. {agent} is told.", agent=who), rows, notice,
+            choices=offered, offers_control=_has_screen(offered),
+            buttons=[Button(Press.ALLOW, _("Allow after all")) if offered else _open_page(),
+                     Button(Press.CANCEL, _("Cancel the request")), Button(Press.LEAVE, _("Close"), is_suggested=True)])
     if not offered:
         names = facts.programs(session.link)
         body = _("{agent} would connect with {programs}, and nothing of that is installed here. Install it and open the "
@@ -112,13 +118,7 @@ def _asking(session: Session, link: Link, offered: list) -> View:
             _("The desk has said no way to share this computer. Go on with the page.")
         return View(
             icon, _("Nothing here can share this computer"), body, rows, notice,
-            buttons=[Button(Press.OPEN_PAGE, _("Open the page")), Button(Press.DENY, _("Deny"))], is_urgent=asks)
-    if session.said_no and not asks:
-        return View(
-            icon, _("You said no"), _("Nobody can see this screen. {agent} is told.", agent=who), rows, notice,
-            choices=offered, offers_control=_has_screen(offered),
-            buttons=[Button(Press.ALLOW, _("Allow after all")), Button(Press.CANCEL, _("Cancel the request")),
-                     Button(Press.LEAVE, _("Close"), is_suggested=True)])
+            buttons=[_open_page(), Button(Press.DENY, _("Deny"))], is_urgent=asks)
     body = _("If you allow it, they can see and use this computer until you take the permission back, or close this.")
     return View(
         icon, _("{agent} asks for access to this computer", agent=who),
@@ -172,6 +172,10 @@ def _over(session: Session, link: Link) -> View:
 
 def _close() -> Button:
     return Button(Press.LEAVE, _("Close"))
+
+
+def _open_page() -> Button:
+    return Button(Press.OPEN_PAGE, _("Open the page"))
 
 
 def _take_back() -> Button:

@@ -4,9 +4,13 @@ import itertools
 
 import pytest
 
+from session_request_desktop.links import Link, Portal
+from session_request_desktop.programs import Program
 from session_request_desktop.session import Choice, Do, Phase, Session
+from session_request_desktop.views import Press, view
 
 CHOICE = Choice("anydesk")
+LINK = Link(Portal("https", "help.example.com", None, ""), "aaaa")
 
 
 def link(status, **more):
@@ -121,6 +125,18 @@ def test_saying_no_stands_until_they_ask_again():
     assert session.said_no
     session.link_arrived(link("waiting", accessRequested=True))
     assert not session.said_no
+
+
+@pytest.mark.parametrize("offered, after_all", [([], Press.OPEN_PAGE), ([Program("anydesk", "/usr/bin/anydesk")], Press.ALLOW)])
+def test_saying_no_is_seen_whether_something_here_could_share_or_not(offered, after_all):
+    session = asking()
+    before = view(session, LINK, offered)
+    session.denied()
+    after = view(session, LINK, offered)
+    assert before.title != after.title == "You said no"
+    assert [button.press for button in after.buttons] == [after_all, Press.CANCEL, Press.LEAVE]
+    session.link_arrived(link("waiting", accessRequested=True))
+    assert view(session, LINK, offered).title == before.title
 
 
 def test_whatever_happens_consent_comes_by_the_press_alone():
