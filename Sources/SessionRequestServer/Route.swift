@@ -12,7 +12,8 @@ struct Route: Sendable {
         case inline(() throws -> Answer)
         case write(Change<Answer>, then: ((Answer) -> Void)?)
         case read(@Sendable (Snapshot) throws -> Answer, searches: Bool, then: ((Answer) throws -> Answer)?)
-        /// Reads by key, which are short enough for the event loop, and writes the answer.
+        /// Reads by key, which are short enough for the event loop, and writes the answer, into the lines that its connection
+        /// has yet to send: it cannot send anything else on it meanwhile.
         case look((Snapshot, inout JSONWriter) throws -> Void)
         case blocking((BlockingCall) throws -> Void)
     }

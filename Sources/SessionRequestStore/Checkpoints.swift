@@ -8,7 +8,7 @@ internal import Synchronization
 /// Only a log that is folded back to its end starts over at its beginning, and writing over what is there takes the disk
 /// half the time of appending to it. A writer that never rests would never let that happen without the second step.
 final class Checkpoints: Sendable {
-    /// Pages in the log at which it is folded back: 4 MiB. Until it starts over for the first time the file grows with each
+    /// Pages in the log at which it is folded back: 4 MiB of those that a new database has. Until it starts over for the first time the file grows with each
     /// commit, which takes the disk longer than writing over what is there.
     private static let pages = (4 << 20) / Connections.pageSize
 
@@ -49,16 +49,22 @@ final class Checkpoints: Sendable {
     }
 
     /// To be called on the writer's thread after each commit.
-    func committed(on db: Database) {
+    ///
+    /// - Returns: whether the log was folded back as far as it could be: from now on a snapshot that was taken before keeps
+    ///   it from starting over, and one that is taken now does not.
+    func committed(on db: Database) -> Bool {
         switch step.load(ordering: .acquiring) {
         case .none:
             let logged = logged.load(ordering: .relaxed)
             if logged < left.load(ordering: .relaxed) { left.store(0, ordering: .relaxed) }
-            guard logged - left.load(ordering: .relaxed) > Self.pages else { return }
+            guard logged - left.load(ordering: .relaxed) > Self.pages else { return false }
             step.store(.most, ordering: .releasing)
             queue.async { self.foldMost() }
-        case .most: break
-        case .rest: foldRest(db)
+            return false
+        case .most: return false
+        case .rest:
+            foldRest(db)
+            return true
         }
     }
 

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Counts the commits of the one writer, so that a reader can tell whether a snapshot still shows the last one.
+/// Counts the commits of the one writer, and whatever else makes it time for new snapshots, so that a reader can tell whether a snapshot still shows the last one.
 ///
 /// Odd while a commit may be becoming visible. All accesses are of one order: whoever has seen a commit in the database
 /// sees here that it was begun.

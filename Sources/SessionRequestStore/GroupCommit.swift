@@ -82,10 +82,11 @@ final class GroupCommit: Sendable {
                 while let group = nextGroup() {
                     deliver(commit(group, &statements, db))
                     readers.letGoOfThePast()
-                    checkpoints.committed(on: db)
+                    if checkpoints.committed(on: db) { readers.renewSnapshots() }
                 }
                 if memoryIsWanted.exchange(false, ordering: .relaxed) {
-                    try? PreparedStatement(once: "PRAGMA shrink_memory", on: db).run()
+                    statements = nil
+                    db.releaseMemory()
                 }
             } while !inbox.withLock { $0.isClosed && $0.commands.isEmpty }
         }

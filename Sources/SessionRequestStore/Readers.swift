@@ -39,6 +39,12 @@ final class Readers: Sendable {
         }
     }
 
+    /// Lets go of all snapshots, also of those in use, when they are given back. To be called by the writer.
+    func renewSnapshots() {
+        commits.during {}
+        letGoOfThePast()
+    }
+
     /// Closes the connections that nobody uses.
     func releaseMemory() {
         let readers = idle.withLock { idle in

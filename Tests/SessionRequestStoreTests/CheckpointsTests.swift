@@ -9,10 +9,13 @@ struct CheckpointsTests {
     /// Submits the next create from the answer to the one before, so that the writer never rests.
     private final class Chain: Sendable {
         private let left: Atomic<Int>
+        private let looks: Bool
         let done = DispatchSemaphore(value: 0)
 
-        init(_ count: Int) {
+        /// - Parameter looks: whether somebody looks at the store upon each answer, before the log can be folded back.
+        init(_ count: Int, looks: Bool = false) {
             left = Atomic(count)
+            self.looks = looks
         }
 
         func next(_ store: Store) {
@@ -21,6 +24,7 @@ struct CheckpointsTests {
                     self.done.signal()
                     return
                 }
+                if self.looks { _ = try? store.read { try $0.logBounds() } }
                 self.next(store)
             }
         }
@@ -46,6 +50,17 @@ struct CheckpointsTests {
         let again = try TestDesk(in: disk.path)
         #expect(try again.events().count == 3000)
         #expect(try again.store.read { try $0.summary(at: Samples.time(0)).byStatus } == [.open: 3000])
+    }
+
+    @Test("the log starts over though somebody looks after each commit, before it is folded back")
+    func looksBeforeFolding() async throws {
+        let disk = try SmallDisk(kilobytes: 256 * 1024)
+        let desk = try TestDesk(in: disk.path)
+        let chain = Chain(3000, looks: true)
+        chain.next(desk.store)
+        await GroupCommitTests.wait(chain.done)
+        let bytes = try Files.read(disk.path + "/desk.sqlite-wal").count
+        #expect(bytes < 3000 * Self.bytesOfCreate / 2, "\(bytes)")
     }
 
     @Test("a read that lasts keeps what it sees, and the log starts over once it is through")
