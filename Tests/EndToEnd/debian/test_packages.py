@@ -46,13 +46,13 @@ while time.monotonic() < deadline and window.poll() is None:
     time.sleep(0.1)
 window.terminate()
 """
-# Answers the recipient's client on a terminal: goes on, and says no.
+# Answers the recipient's client on a terminal: goes on, says no, and leaves once that is heard.
 RECIPIENT = """
 import os, pty, sys
 pid, terminal = pty.fork()
 if pid == 0:
     os.execvp("session-request-join", ["session-request-join", "--terminal", sys.argv[1]])
-shown, answers = b"", [(b"[c]", b"c\\n"), (b"[d]", b"d\\n"), (b"[d]", b"q\\n")]
+shown, answers = b"", [(b"[c]", b"c\\n"), (b"[d]", b"d\\n"), (b"You said no", b"q\\n")]
 while True:
     try:
         shown += os.read(terminal, 4096)
