@@ -8,8 +8,8 @@ internal import Synchronization
 /// Only a log that is folded back to its end starts over at its beginning, and writing over what is there takes the disk
 /// half the time of appending to it. A writer that never rests would never let that happen without the second step.
 final class Checkpoints: Sendable {
-    /// Pages in the log at which it is folded back: 4 MiB of those that a new database has. Until it starts over for the first time the file grows with each
-    /// commit, which takes the disk longer than writing over what is there.
+    /// Pages in the log at which it is folded back: 4 MiB of those that a new database has. Until it starts over for the
+    /// first time the file grows with each commit, which takes the disk longer than writing over what is there.
     private static let pages = (4 << 20) / Connections.pageSize
 
     private enum Step: Int, AtomicRepresentable {

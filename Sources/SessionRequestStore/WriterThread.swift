@@ -19,7 +19,7 @@ final class WriterThread: Sendable {
     /// - Returns: whether there is a thread; the process may have no room for one more.
     func start(_ body: @escaping @Sendable (_ waitForWork: () -> Void) -> Void) -> Bool {
         let (told, ended) = (told, ended)
-        let body = Unmanaged.passRetained(
+        let held = Unmanaged.passRetained(
             Body {
                 body { told.wait() }
                 ended.signal()
@@ -30,9 +30,9 @@ final class WriterThread: Sendable {
             { argument in
                 if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
                 return nil
-            }, body.toOpaque())
+            }, held.toOpaque())
         guard status == 0 else {
-            body.release()
+            held.release()
             return false
         }
         pthread_detach(thread)
