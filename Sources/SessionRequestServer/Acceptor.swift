@@ -31,14 +31,12 @@ final class Acceptor {
         doorChannels = doors
     }
 
-    /// Begins to accept; the future tells when every door is open.
-    func open() -> EventLoopFuture<Void> {
+    /// Begins to accept.
+    func open() {
         let acceptor = NIOLoopBound(self, eventLoop: loop)
         doorChannels.receive { try acceptor.value.arrived($0, at: $1) }
-        return doorChannels.channels.assumeIsolated().map { [self] channels in
-            self.channels = channels
-            resume()
-        }.nonisolated()
+        channels = doorChannels.channels
+        resume()
     }
 
     /// Stops to accept, without closing the sockets: peers that come wait for whoever listens next.

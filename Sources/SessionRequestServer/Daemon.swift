@@ -14,7 +14,7 @@ internal import UnixSignals
 public struct Daemon: Service, CustomStringConvertible {
     /// How it is started.
     public struct Options: Sendable {
-        /// Opens the doors; called once, when the daemon is ready to be told to stop.
+        /// Opens the doors; called once, on the event loop's thread.
         public var doors: @Sendable () throws -> [ListeningDoor]
         /// Where the database and the key are kept; made when missing, mode 0700.
         public var stateDirectory: String
@@ -44,7 +44,7 @@ public struct Daemon: Service, CustomStringConvertible {
 
     private let options: Options
     private let logger: Logger
-    private let notifier = ServiceNotifier()
+    private let notifier: ServiceNotifier
     private let opening: Task<OpenedDesk, any Error>
 
     /// A daemon that is yet to run. It begins to open what it needs at once, so that whoever runs it can get ready
@@ -54,6 +54,8 @@ public struct Daemon: Service, CustomStringConvertible {
         self.options = options
         self.logger = logger
         opening = Task { try await OpenedDesk.open(options, on: threads, logger: logger) }
+        // Waits for libsystemd, while the store is opened.
+        notifier = ServiceNotifier()
     }
 
     /// Serves until the task is canceled, the group shuts down, or the daemon has been idle for long enough. Throws what
@@ -65,7 +67,7 @@ public struct Daemon: Service, CustomStringConvertible {
         let (ended, endedSignal) = AsyncStream.makeStream(of: Ending.self)
         let (options, logger, notifier) = (options, logger, notifier)
         let hangUps = await trapping
-        let run = try await loop.flatSubmit {
+        let run = try await loop.submit {
             let server = Server(
                 loop: loop, desk: desk, store: store, pool: opened.pool, log: ServerLog(logger: logger),
                 limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline,
@@ -79,14 +81,18 @@ public struct Daemon: Service, CustomStringConvertible {
                 idleSeconds: options.idleSeconds, notifier: notifier,
                 ended: { endedSignal.yield($0) })
             opened.commits.value = { server.committed($0) }
-            let bound = NIOLoopBound(run, eventLoop: loop)
-            return run.open().map { bound }
+            run.open()
+            return NIOLoopBound(run, eventLoop: loop)
         }.get()
         logger.notice(
             "ready: \(opened.doorChannels.doors.map(\.door.rawValue).joined(separator: ", "))",
             metadata: MessageID.daemonStarted.metadata())
         notifier.ready(status: "serving")
-        let ending = await serve(run, loop, hangUps, ended)
+        let ending = await withGracefulShutdownHandler {
+            await serve(run, loop, hangUps, ended)
+        } onGracefulShutdown: {
+            endedSignal.yield(.told)
+        }
         notifier.stopping(status: ending.phrase)
         logger.notice("\(ending.phrase)", metadata: ending.messageID.metadata())
         try await loop.flatSubmit { run.value.stop() }.get()
@@ -103,7 +109,7 @@ public struct Daemon: Service, CustomStringConvertible {
         let (logger, configuration, notifier) = (logger, options.configuration, notifier)
         return await withTaskGroup(of: Ending?.self) { tasks in
             tasks.addTask {
-                for await ending in ended.cancelOnGracefulShutdown() { return ending }
+                for await ending in ended { return ending }
                 return .told
             }
             tasks.addTask {

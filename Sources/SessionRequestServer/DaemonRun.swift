@@ -30,7 +30,7 @@ final class DaemonRun {
         acceptor = Acceptor(server: server, pool: pool, roles: self.roles, doors: doors)
     }
 
-    func open() -> EventLoopFuture<Void> {
+    func open() {
         server.onOccupancy = { [weak self] isOccupied in self?.occupancyChanged(isOccupied) }
         server.onOutbox = { [weak self] in self?.marks.look() }
         marks.look()
@@ -41,7 +41,7 @@ final class DaemonRun {
                 server.value.dropEnded()
             })
         occupancyChanged(false)
-        return acceptor.open()
+        acceptor.open()
     }
 
     /// Tells the service manager twice in an interval that the loop turns, and the log when it had stood still for longer.

@@ -31,11 +31,11 @@ struct OpenedDesk: Sendable {
     ) async throws -> OpenedDesk {
         umask(0o077)
         let configuration = try options.configuration()
-        let doors = try options.doors()
-        let directory = try StateDirectory(path: options.stateDirectory)
         let threads = await threads.value
         let loop = threads.group.next()
-        let doorChannels = DoorChannels(doors, on: threads.group)
+        let opening = DoorChannels.open(options.doors, on: threads.group)
+        let directory = try StateDirectory(path: options.stateDirectory)
+        async let secret = directory.linkSecret()
         let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
         let store = try Store(directory: directory.path, newEpoch: StateDirectory.newEpoch) { group in
             loop.execute {
@@ -43,14 +43,20 @@ struct OpenedDesk: Sendable {
                 for answer in group.answers { answer() }
             }
         }
-        let desk = Desk(
-            epoch: store.epoch, secret: try directory.linkSecret(), settings: configuration.desk,
-            clock: SystemClock.now, timeZoneExists: TimeZones.exists)
-        let found = try await begin(in: directory, at: options.stateDirectory, store, desk, logger)
-        return OpenedDesk(
-            configuration: configuration, doorChannels: doorChannels, directory: directory, group: threads.group,
-            pool: threads.pool, loop: loop, commits: commits, store: store, desk: desk, bounds: found.bounds,
-            nextDeadline: found.deadline, outbox: found.outbox)
+        do {
+            let desk = Desk(
+                epoch: store.epoch, secret: try await secret, settings: configuration.desk,
+                clock: SystemClock.now, timeZoneExists: TimeZones.exists)
+            let doorChannels = try await opening.get()
+            let found = try await begin(in: directory, at: options.stateDirectory, store, desk, logger)
+            return OpenedDesk(
+                configuration: configuration, doorChannels: doorChannels, directory: directory, group: threads.group,
+                pool: threads.pool, loop: loop, commits: commits, store: store, desk: desk, bounds: found.bounds,
+                nextDeadline: found.deadline, outbox: found.outbox)
+        } catch {
+            store.close()
+            throw error
+        }
     }
 
     /// Marks the directory as that of a daemon that runs, and ends what the run before could not. A start that fails

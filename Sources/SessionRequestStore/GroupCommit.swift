@@ -76,7 +76,8 @@ final class GroupCommit: Sendable {
     /// The writer's life. It has the connection all along, and the statements that every group needs.
     private func write(waitingBy waitForWork: () -> Void) {
         database.writeWithoutTransaction { db in
-            var statements: WriteStatements?
+            // Made before anybody waits for them; what keeps them from being made is told to who needs them.
+            var statements = try? WriteStatements(db)
             repeat {
                 waitForWork()
                 while let group = nextGroup() {
