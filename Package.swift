@@ -37,6 +37,8 @@ let package = Package(
         .target(name: "JSONRPC", swiftSettings: settings),
         // Floor 1: what libsystemd offers, as C; loaded when it is needed.
         .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
+        // Floor 1: what the linker knows of a program, as C.
+        .systemLibrary(name: "CProgram"),
         // Floor 1: sockets by name, readiness, watchdog, journal.
         .target(
             name: "Systemd",
@@ -75,7 +77,7 @@ let package = Package(
             name: "SessionRequestServer",
             dependencies: [
                 "SessionRequestModel", "SessionRequestConfiguration", "SessionRequestStore", "SessionRequestService",
-                "SessionRequestWire", "JSONRPC", "Systemd",
+                "SessionRequestWire", "JSONRPC", "Systemd", "CProgram",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -48,6 +48,7 @@ struct Main: AsyncParsableCommand {
     private static let threads = Task { ServerThreads() }
 
     static func main() async {
+        ProcessMemory.prefault()
         _ = threads
         SystemdLibrary.prepare()
         do {
