@@ -6,8 +6,8 @@ public enum ProcessMemory {
     /// Has the kernel make the pages of the data that begin as zeros, in one go.
     ///
     /// A start needs most of them, and would first read each as the one page of zeros that all processes share and then
-    /// write it: two faults, and a word to the other processors to forget the first. To be called before there are
-    /// threads; before Linux 5.14 it does nothing. See MADV_POPULATE_WRITE in madvise(2).
+    /// write it: two faults, and a word to the other processors to forget the first. The earlier it is called, the
+    /// fewer of them have happened. Before Linux 5.14 it does nothing. See MADV_POPULATE_WRITE in madvise(2).
     public static func prefault() {
         let page = UInt(getpagesize())
         let zeros = UInt(bitPattern: program_zeros())

@@ -45,10 +45,12 @@ struct Main: AsyncParsableCommand {
     var printLifecycle = false
 
     /// Started before the options are read, which takes as long.
-    private static let threads = Task { ServerThreads() }
+    private static let threads = Task {
+        ProcessMemory.prefault()
+        return ServerThreads()
+    }
 
     static func main() async {
-        ProcessMemory.prefault()
         _ = threads
         SystemdLibrary.prepare()
         do {
