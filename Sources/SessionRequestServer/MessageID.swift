@@ -12,6 +12,8 @@ public enum MessageID: String, CaseIterable, Sendable {
     case idleExit = "bee10a6f212d4d958b4ef7bc5d7228d9"
     /// The last run ended without a goodbye, and its data was read back.
     case recoveredAfterCrash = "e3d14946bee445ae91f68ee586f2f9da"
+    /// The database was restored from a copy.
+    case databaseRestored = "228491c32376479cbfa2c49b4963df4d"
     /// A session request was created.
     case requestCreated = "414fa32cb5704b3b9f69c94b644ebc50"
     /// An agent connected to a session request.

@@ -74,6 +74,11 @@ struct OpenedDesk: Sendable {
             if !wasRunning { directory.markStopped() }
             throw error
         }
+        if store.wasRestored {
+            logger.notice(
+                "the database was restored: what came after the copy is gone, and the log has another name",
+                metadata: MessageID.databaseRestored.metadata())
+        }
         if wasRunning {
             logger.notice(
                 "the last run ended without a goodbye; its data was read back, \(found.lost) sessions were ended",

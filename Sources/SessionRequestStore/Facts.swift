@@ -8,7 +8,8 @@ enum Facts {
     static let earliest = "earliest"
     /// The last place of the log when retention ran: the log's end may have gone with it.
     static let lastSequence = "lastSequence"
-    /// The last number of a request when retention ran.
+    /// No request that is to come has a number up to this one: the last when retention ran, or what a restored database
+    /// leaves out.
     static let lastRequest = "lastRequest"
     /// The place up to which the log is indexed for search.
     static let searched = "searched"
@@ -30,6 +31,12 @@ enum Facts {
     static func set(_ name: String, _ value: Int64, _ db: Database) throws {
         let statement = try replace(name, db)
         try statement.bind(2, value)
+        try statement.run()
+    }
+
+    static func remove(_ name: String, _ db: Database) throws {
+        let statement = try PreparedStatement("DELETE FROM facts WHERE name = ?", on: db)
+        try statement.bind(1, name)
         try statement.run()
     }
 

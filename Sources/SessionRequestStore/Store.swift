@@ -8,9 +8,15 @@ internal import SessionRequestModel
 /// shows is durable: WAL with `synchronous=FULL` makes a commit visible only after it is on the disk. No type of the
 /// database library leaves this target.
 public final class Store: Sendable {
-    /// Names the database; a cursor of another one means nothing here. Made with the database, kept for good.
+    /// Names the database; a cursor of another one means nothing here. Made with the database, and anew when it was
+    /// restored.
     public let epoch: String
+    /// Whether the database was found to be restored from a copy: what came after the copy is gone, the epoch is new, and
+    /// new requests have numbers that no request had.
+    public let wasRestored: Bool
     private let directory: StateDirectory
+    private let stopMark: StopMark
+    private let markOfThisStop: String
     private let writer: DatabaseQueue
     private let readers: Readers
     private let codes = LiveCodes()
@@ -21,27 +27,28 @@ public final class Store: Sendable {
     /// - Parameters:
     ///   - directory: exists, nobody else can write to it, and no other service uses it. Files are made for their owner
     ///     alone, mode 0600.
-    ///   - newEpoch: makes the epoch's name when there is no database yet.
+    ///   - newEpoch: makes a name that nothing had: for an epoch, and for the mark by which a restored database is told
+    ///     from the one that stopped here last.
     ///   - deliver: takes what a commit brought, in the order of commits, from the writer's thread.
     /// - Throws: `StoreError.databaseTooNew` before anything is touched; `.unusable`, `.storageFull`.
     public init(
         directory: String, newEpoch: () -> String, deliver: @escaping @Sendable (CommittedGroup) -> Void
     ) throws(StoreError) {
-        let directory = try StateDirectory(directory)
-        try DatabaseFile.prepare(directory.path)
+        let held = try StateDirectory(directory)
+        try DatabaseFile.prepare(held.path)
         do {
-            writer = try Connections.writer(directory.path)
-            readers = Readers(path: directory.path)
-            epoch = try writer.write { db in
-                if let epoch = try Facts.text(Facts.epoch, db) { return epoch }
-                let epoch = newEpoch()
-                try Facts.set(Facts.epoch, epoch, db)
-                return epoch
-            }
-            self.directory = directory
+            writer = try Connections.writer(held.path)
+            readers = Readers(path: held.path)
+            let stopMark = StopMark(directory: directory)
+            let identity = try writer.write { db in try DatabaseIdentity(db, stopMark, newEpoch: newEpoch) }
+            epoch = identity.epoch
+            wasRestored = identity.wasRestored
+            self.stopMark = stopMark
+            markOfThisStop = newEpoch()
+            self.directory = held
             groupCommit = try GroupCommit(database: writer, codes: codes, readers: readers, deliver: deliver)
         } catch {
-            throw StoreError(error, path: directory.path)
+            throw StoreError(error, path: held.path)
         }
     }
 
@@ -71,6 +78,7 @@ public final class Store: Sendable {
     public func close() {
         groupCommit.close()
         readers.close()
+        try? stopMark.leave(markOfThisStop, in: writer)
         Connections.empty(writer)
         try? writer.close()
         directory.release()

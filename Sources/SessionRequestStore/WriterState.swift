@@ -15,10 +15,15 @@ final class WriterState: Sendable {
     /// Reads what there is.
     init(_ db: Database, codes: LiveCodes) throws {
         self.codes = codes
-        let request = try PreparedStatement("SELECT max(id) FROM requests", on: db).first { $0.number(0) } ?? 0
-        lastRequest = Atomic(max(request, try Facts.number(Facts.lastRequest, db) ?? 0))
+        lastRequest = Atomic(try Self.lastRequest(db))
         lastSequence = Atomic(try Snapshot(db, codes: codes).logBounds().latest)
         lastTallied = Atomic(try Tallies.place(db))
+    }
+
+    /// The last number that was given to a request, and those that are left out.
+    static func lastRequest(_ db: Database) throws -> Int64 {
+        let request = try PreparedStatement("SELECT max(id) FROM requests", on: db).first { $0.number(0) } ?? 0
+        return max(request, try Facts.number(Facts.lastRequest, db) ?? 0)
     }
 
     /// A number that no request has or had. One whose transaction fails is a gap.

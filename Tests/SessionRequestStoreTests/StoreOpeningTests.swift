@@ -141,7 +141,7 @@ struct StoreOpeningTests {
             return
         }
         #expect(try Files.read(path) == bytes)
-        #expect(TestDesk.names(in: directory) == ["desk.sqlite"])
+        #expect(TestDesk.names(in: directory) == ["desk.sqlite", "last-stop"])
     }
 
     @Test("a later release's mark is seen where it stands only in the log that was not folded back")

@@ -22,13 +22,17 @@ final class TestDesk: Sendable {
         var list: [CommittedGroup] { all.withLock { $0 } }
     }
 
-    /// - Parameter directory: an existing one, which stays; nil makes one.
-    init(in directory: String? = nil, epoch: String = "epoch") throws {
+    /// - Parameters:
+    ///   - directory: an existing one, which stays; nil makes one.
+    ///   - epoch: of a database that is made.
+    ///   - marks: what the store is given when it asks for a name that nothing had, one after the other; nil: the epoch.
+    init(in directory: String? = nil, epoch: String = "epoch", marks: [String]? = nil) throws {
         let groups = Groups()
         self.groups = groups
         ownsDirectory = directory == nil
         self.directory = try directory ?? Self.newDirectory()
-        store = try Store(directory: self.directory, newEpoch: { epoch }, deliver: groups.take)
+        var names = (marks ?? []).makeIterator()
+        store = try Store(directory: self.directory, newEpoch: { names.next() ?? epoch }, deliver: groups.take)
     }
 
     deinit {
