@@ -22,7 +22,7 @@ enum PresenceRoutes {
                         guard let presence = answer as? PresenceChange<Method.Result>,
                             let change = connection.server.desk.settle(presence)
                         else { return }
-                        connection.server.write(change) { _ in }
+                        connection.server.writeInTheEnd(change)
                     })
             }
         }

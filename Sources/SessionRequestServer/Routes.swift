@@ -113,7 +113,7 @@ enum Routes {
         if connection.isOpen {
             connection.leases.formUnion(leases)
         } else {
-            connection.server.write(connection.server.desk.leasesLost(Set(leases))) { _ in }
+            connection.server.writeInTheEnd(connection.server.desk.leasesLost(Set(leases)))
         }
     }
 }

@@ -76,8 +76,8 @@ final class Server {
         for subscription in connection.subscriptions { stream.unsubscribed(subscription) }
         waiting.ended(connection)
         couriers.ended(connection)
-        if !connection.leases.isEmpty { write(desk.leasesLost(connection.leases)) { _ in } }
-        if let change = desk.left(connection.caller) { write(change) { _ in } }
+        if !connection.leases.isEmpty { writeInTheEnd(desk.leasesLost(connection.leases)) }
+        if let change = desk.left(connection.caller) { writeInTheEnd(change) }
         if connections.isEmpty { onOccupancy?(false) }
     }
 
@@ -98,6 +98,16 @@ final class Server {
     ) {
         let then = NIOLoopBound(then, eventLoop: loop)
         store.write(change) { result in then.value(result) }
+    }
+
+    /// Writes what has happened already and nobody would ask for again, such as the end of a connection: anew each second
+    /// while the store cannot take it. What is left when the service stops is made up for by its next start.
+    func writeInTheEnd(_ change: @escaping Change<Void>) {
+        write(change) { [weak self] result in
+            guard let self, !self.isStopping, case .failure(let failure as StoreError) = result else { return }
+            if case .closed = failure { return }
+            self.loop.assumeIsolated().scheduleTask(in: .seconds(1)) { [weak self] in self?.writeInTheEnd(change) }
+        }
     }
 
     /// Reads beside the loop, after what is due by the clock is written, and after the search index has caught up when the

@@ -94,6 +94,27 @@ def test_a_full_disk_refuses_writes_serves_readers_and_recovers(make_desk, small
     assert desk.database().execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_what_a_connection_leaves_behind_on_a_full_disk_is_written_when_there_is_room(make_desk, small_disk):
+    desk = make_desk(state=f"{small_disk}/state")
+    ana, leaving, gateway = desk.agent(), desk.agent(), desk.gateway()
+    leaving.call("client.signIn", name="Desk client", version="1.0")
+    request = bring(ana, gateway, "ready")
+    leaving.call("sessionRequest.connect", id=request["id"], lease=True)
+    fill(small_disk, leave=256 << 10)
+    until_full(ana)
+    # What is smaller than a create may have found room; nothing has, once the last page is taken.
+    while outcome(ana, "sessionRequest.comment", id=request["id"], text="x") is None:
+        pass
+    leaving.close()
+    until(lambda: not ana.call("client.list")["clients"], what="the client being gone")
+    assert get(ana, request)["status"] == "connected"
+
+    subprocess.run(["rm", f"{small_disk}/ballast"], check=True)
+    until(lambda: get(ana, request)["status"] == "ready", what="the session having ended")
+    types = [event["type"] for event in ana.call("events.poll", since="earliest", limit=500)["events"]]
+    assert "client.signedOut" in types
+
+
 def test_a_daemon_that_is_killed_on_a_full_disk_comes_back(make_desk, small_disk):
     desk = make_desk(state=f"{small_disk}/state")
     ana = desk.agent()
