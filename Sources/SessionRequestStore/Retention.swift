@@ -2,25 +2,27 @@ internal import GRDB
 public import SessionRequestModel
 
 extension WriteTransaction {
-    /// Removes whole requests that ended before `instant`, with their events, at most `limit` of them, the longest ended
-    /// first; and more of the ended ones, as long as the log holds over `maxEvents`. The stream's earliest place moves to
-    /// the last event removed.
+    /// Removes whole requests that ended and were last heard of before `instant`, with their events, at most `limit` of
+    /// them, the longest ended first; and more of the ended ones, as long as the log holds over `maxEvents`. The stream's
+    /// earliest place moves to the last event removed, so nothing goes that was heard of within the last `maxEvents`: whoever
+    /// is no further behind goes on.
     ///
     /// - Returns: whether there may be more to remove.
     public func dropEnded(before instant: Timestamp, maxEvents: Int, limit: Int) throws -> Bool {
         try writeHeld()
         try writeTallies()
-        var excess = try Tallies.events(connection) - Int64(maxEvents)
+        let latest = state.committedSequence + Int64(events.count)
+        var excess = Excess(events: try Tallies.events(connection) - Int64(maxEvents), upTo: latest - Int64(maxEvents))
         var earliest = try Facts.number(Facts.earliest, connection) ?? 0
         var tallies = Tallies()
         var dropped = 0
-        for ended in try longestEnded(limit: limit) {
-            guard excess > 0 || ended.since < instant.milliseconds else { break }
+        for ended in try longestEnded(before: instant, excess, limit: limit) {
+            guard ended.isOld || excess.events > 0 else { continue }
             let removed = try drop(ended.id)
             tallies.add(-1, ended.key)
             tallies.add(-Int64(removed.events), .events)
             earliest = max(earliest, removed.last)
-            excess -= Int64(removed.events)
+            excess.events -= Int64(removed.events)
             dropped += 1
         }
         let others = try dropOthers(before: instant, upTo: earliest, excess: excess, limit: limit)
@@ -28,23 +30,24 @@ extension WriteTransaction {
         tallies.add(-Int64(others.events), .events)
         try tallies.write(connection)
         try Facts.set(Facts.earliest, max(earliest, others.last), connection)
-        try Facts.set(Facts.lastSequence, state.committedSequence + Int64(events.count), connection)
+        try Facts.set(Facts.lastSequence, latest, connection)
         try Facts.set(Facts.lastRequest, state.lastRequestID, connection)
         return dropped == limit || others.events >= limit
     }
 
     /// Removes events that are of no request: those that the stream reaches back to no longer, and the oldest, as far as
     /// they are too old or too many.
-    private func dropOthers(before instant: Timestamp, upTo earliest: Int64, excess: Int64, limit: Int) throws
+    private func dropOthers(before instant: Timestamp, upTo earliest: Int64, excess: Excess, limit: Int) throws
         -> (events: Int, last: Int64)
     {
         var excess = excess
         let oldest = try statement("SELECT seq, at FROM events WHERE request IS NULL ORDER BY seq LIMIT ?")
         try oldest.bind(1, Int64(limit))
         let places = try oldest.rows { row -> Int64? in
-            guard row.number(0) <= earliest || row.number(1) < instant.milliseconds || excess > 0 else { return nil }
-            excess -= 1
-            return row.number(0)
+            let place = row.number(0)
+            guard place <= earliest || row.number(1) < instant.milliseconds || excess.takes(place) else { return nil }
+            excess.events -= 1
+            return place
         }
         guard let last = places.last else { return (0, 0) }
         try dropDeliveries(ofEventsUpTo: last)
@@ -52,22 +55,34 @@ extension WriteTransaction {
         return (places.count, last)
     }
 
+    /// How many events the log holds too many, and up to which place they may go.
+    private struct Excess {
+        var events: Int64
+        let upTo: Int64
+
+        func takes(_ place: Int64) -> Bool { events > 0 && place <= upTo }
+    }
+
     private struct Ended {
         var id: Int64
-        var since: Int64
+        /// Whether it goes by its age, however few events there are.
+        var isOld: Bool
         var key: Tallies.Key
     }
 
-    private func longestEnded(limit: Int) throws -> [Ended] {
+    private func longestEnded(before instant: Timestamp, _ excess: Excess, limit: Int) throws -> [Ended] {
+        // The last event is not before the end, so the index on the end finds all that may be old.
         let statement = try statement(
             """
-            SELECT id, status_since, status, assignee_type, assignee_id FROM requests
-            WHERE status >= 4 ORDER BY status_since, id LIMIT ?
+            SELECT id, at < ?1, status, assignee_type, assignee_id FROM requests JOIN events ON seq = last_event
+            WHERE status >= 4 AND (status_since < ?1 AND at < ?1 OR last_event <= ?2) ORDER BY status_since, id LIMIT ?3
             """)
-        try statement.bind(1, Int64(limit))
+        try statement.bind(1, instant.milliseconds)
+        try statement.bind(2, excess.events > 0 ? excess.upTo : -1)
+        try statement.bind(3, Int64(limit))
         return try statement.rows { row in
             Ended(
-                id: row.number(0), since: row.number(1),
+                id: row.number(0), isOld: row.number(1) != 0,
                 key: Tallies.Key(status: row.number(2), type: row.text(3), id: row.text(4)))
         }
     }

@@ -58,14 +58,29 @@ struct RetentionTests {
         #expect(left == [[2, 3, 4, 5, 6], [2, 4, 5, 6], [2, 4, 6]])
     }
 
-    @Test("over the most events, ended ones go however young; live ones never do")
+    @Test("over the most events, ended ones go however young, but for what is among the last; live ones never do")
     func count() async throws {
         let desk = try await Self.desk()
-        #expect(try await Self.drop(desk, before: 0, maxEvents: 8) == false)
-        #expect(try Self.ids(desk) == [2, 3, 4, 5, 6])
-        #expect(try await Self.drop(desk, before: 0, maxEvents: 1) == false)
-        #expect(try Self.ids(desk) == [2, 4, 6])
-        #expect(try await Self.drop(desk, before: 0, maxEvents: 1) == false)
+        for (most, left) in [(8, [1, 2, 3, 4, 5, 6]), (3, [2, 3, 4, 5, 6]), (1, [2, 4, 5, 6]), (0, [2, 4, 6])] {
+            #expect(try await Self.drop(desk, before: 0, maxEvents: most) == false)
+            #expect(try Self.ids(desk) == left.map(Int64.init))
+            #expect(try desk.store.read { try $0.logBounds() }.earliest <= 10 - most)
+            #expect(try await Self.drop(desk, before: 0, maxEvents: most) == false)
+        }
+    }
+
+    @Test("one that was heard of since it ended stays as long as that is kept, and so do the cursors before it")
+    func heardOfSince() async throws {
+        let desk = try await Self.desk()
+        try await desk.write { transaction -> Void in
+            try transaction.change(1) { try $0.commented("thanks", by: Samples.ana, at: Samples.time(700)) }
+        }
+        #expect(try await Self.drop(desk, before: 400) == false)
+        #expect(try Self.ids(desk) == [1, 2, 4, 5, 6])
+        #expect(try desk.store.read { try $0.logBounds() } == LogBounds(earliest: 8, latest: 11))
+        #expect(try await Self.drop(desk, before: 400, maxEvents: 1) == false)
+        #expect(try Self.ids(desk) == [1, 2, 4, 6])
+        #expect(try await Self.drop(desk, before: 701) == false)
         #expect(try Self.ids(desk) == [2, 4, 6])
     }
 
