@@ -43,6 +43,7 @@ final class Connection: ChannelDuplexHandler {
     /// Whether it has taken deliveries, which others can take once it is gone.
     var tookDeliveries = false
     private var ids = SubscriptionIDs()
+    private var announcements = Announcements()
 
     init(server: Server, caller: Caller) {
         self.server = server
@@ -301,7 +302,11 @@ final class Connection: ChannelDuplexHandler {
     private func reply(to sink: ReplySink, _ write: (inout JSONWriter) throws -> Void) {
         guard isOpen, !isClosing else { return }
         lines.answer(sink, result: write, failure: server.wireError)
+        for announce in announcements.answered(sink) { announce() }
     }
+
+    /// `begin` runs when the answer to the call at hand is in a line; to be called while that is being made.
+    func onceAnswered(_ begin: @escaping Announcements.Begin) { announcements.add(begin) }
 
     /// Sends a notification.
     func notify(_ method: StaticString, _ params: some JSONEncodable) {

@@ -30,6 +30,14 @@ final class EventStream {
         guard subscription.connection.isOpen else { return }
         subscriptions[ObjectIdentifier(subscription)] = subscription
         subscription.connection.subscriptions.append(subscription)
+    }
+
+    /// The answer that names a subscription is on its way, or there is none.
+    func announced(_ subscription: Subscription, isTold: Bool) {
+        guard subscriptions[ObjectIdentifier(subscription)] != nil else { return }
+        guard isTold else { return unsubscribed(subscription) }
+        subscription.isAnnounced = true
+        if let end = subscription.end { return close(subscription, reason: end.reason, retryAfter: end.retryAfter) }
         beat(subscription)
         pumpSoon(subscription)
     }
@@ -66,6 +74,7 @@ final class EventStream {
 
     /// Tells the reader that this is the end, and from where to go on.
     func close(_ subscription: Subscription, reason: String, retryAfter: Double) {
+        guard subscription.isAnnounced else { return subscription.end = .init(reason: reason, retryAfter: retryAfter) }
         subscription.connection.notify(
             EventsNotifications.closed,
             EventsNotifications.Closed(
@@ -92,7 +101,8 @@ final class EventStream {
     }
 
     private func pump(_ subscription: Subscription) {
-        guard subscriptions[ObjectIdentifier(subscription)] != nil, !subscription.isQueued else { return }
+        guard subscriptions[ObjectIdentifier(subscription)] != nil, subscription.isAnnounced, !subscription.isQueued
+        else { return }
         let connection = subscription.connection
         for _ in 0..<ServerLimits.streamPagesInARow {
             guard connection.takesStream else { return }

@@ -30,6 +30,7 @@ enum LinkRoutes {
                 let watched = try server.desk.link(reference, snapshot)
                 let watch = LinkWatch(id: try connection.newWatchID(), of: watched, connection: connection)
                 server.waiting.watch(watch)
+                connection.onceAnswered { server.waiting.announced(watch, isTold: $0) }
                 LinkMethods.Watch.Result(subscription: watch.id, link: watched.link).encode(to: &writer)
             }
         }

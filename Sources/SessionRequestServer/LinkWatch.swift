@@ -11,6 +11,8 @@ final class LinkWatch {
     let generation: Int64
     unowned let connection: Connection
     var told: WireLink
+    /// Whether the answer that names it is on its way.
+    var isAnnounced = false
 
     init(id: String, of watched: Desk.WatchedLink, connection: Connection) {
         self.id = id
@@ -131,6 +133,13 @@ final class Waiting {
         guard watch.connection.isOpen else { return }
         watches[watch.request, default: []].append(watch)
         watch.connection.watches.append(watch)
+    }
+
+    /// The answer that names a watch is on its way, or there is none.
+    func announced(_ watch: LinkWatch, isTold: Bool) {
+        guard watch.connection.watches.contains(where: { $0 === watch }) else { return }
+        guard isTold else { return unwatched(watch) }
+        watch.isAnnounced = true
         // It may have changed between the reading and now.
         staleWatches.insert(watch.request)
         refreshWatches()
@@ -161,7 +170,7 @@ final class Waiting {
     /// A watch of a link that a newer one has replaced is over: whoever holds the old one is not shown how it goes on.
     private func tell(_ watch: LinkWatch, _ watched: Desk.WatchedLink) {
         let isReplaced = watch.generation != watched.generation
-        guard isReplaced || watch.told != watched.link else { return }
+        guard watch.isAnnounced, isReplaced || watch.told != watched.link else { return }
         if !isReplaced { watch.told = watched.link }
         watch.connection.notify(
             LinkNotifications.changed,

@@ -21,6 +21,8 @@ enum ReplySink {
 final class BatchReplies {
     private var replies: [[UInt8]?]
     private var missing: Int
+    /// What the calls began, which waits for the line.
+    var announcements: [() -> Void] = []
 
     init(count: Int) {
         replies = Array(repeating: nil, count: count)
@@ -33,6 +35,9 @@ final class BatchReplies {
         missing -= 1
         return missing == 0
     }
+
+    /// Whether the last answer is there.
+    var isComplete: Bool { missing == 0 }
 
     /// Writes the array; nothing when all were notifications.
     func write(to writer: inout JSONWriter) -> Bool {

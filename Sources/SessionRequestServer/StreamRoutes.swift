@@ -40,6 +40,7 @@ enum StreamRoutes {
                     heartbeatSeconds: heartbeat, position: subscribing.position, now: .now())
                 subscribing.result.subscription = subscription.id
                 connection.server.stream.subscribed(subscription)
+                connection.onceAnswered { connection.server.stream.announced(subscription, isTold: $0) }
                 return subscribing
             }
         }

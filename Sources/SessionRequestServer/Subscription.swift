@@ -5,11 +5,21 @@ internal import SessionRequestWire
 
 /// A reader's place in the log, and what it wants to read of it.
 final class Subscription {
+    /// That the service ends it, and why.
+    struct End {
+        var reason: String
+        var retryAfter: Double
+    }
+
     let id: String
     unowned let connection: Connection
     let filter: EventFilter
     let isRedacted: Bool
     let heartbeat: TimeAmount
+    /// Whether the answer that names it is on its way.
+    var isAnnounced = false
+    /// Why it is to end when it is announced.
+    var end: End?
     /// The last event that is sent or passed over.
     var position: Int64
     /// The position that the reader was told last.

@@ -38,7 +38,35 @@ def test_the_answer_comes_before_the_first_event_and_a_sync_after_the_last(ana):
     while (message := ana.receive())["method"] == "events.event":
         seen.append(message["params"]["cursor"])
     assert message["method"] == "events.sync" and message["params"]["cursor"] == seen[-1] == latest(ana)
-    assert message["params"]["subscription"] == first["result"]["subscription"]
+
+
+def asking(identity, method, **params):
+    return {"jsonrpc": "2.0", "id": identity, "method": method, "params": params}
+
+
+def test_in_a_batch_too_the_answer_comes_before_the_first_event(ana):
+    request = create(ana)
+    ana.send([
+        asking(1, "events.subscribe", since="earliest"),
+        asking(2, "sessionRequest.wait", id=request["id"], until=["closed"], timeout=0.3),
+        asking(3, "sessionRequest.update", id=request["id"], comments="while the batch waits"),
+    ])
+    answers = ana.receive()
+    assert [answer["id"] for answer in answers] == [1, 2, 3]
+    seen = []
+    while "sessionRequest.updated" not in seen:
+        event = ana.notification("events.event")["params"]
+        assert event["subscription"] == answers[0]["result"]["subscription"]
+        seen.append(event["type"])
+    assert seen[0] == "sessionRequest.created"
+
+
+def test_a_subscription_that_nobody_is_told_of_tells_nothing(ana, ben):
+    create(ben)
+    ana.notify("events.subscribe", since="earliest")
+    ana.send([{"jsonrpc": "2.0", "method": "events.subscribe", "params": {"since": "earliest"}}])
+    create(ben)
+    assert silent(ana)
 
 
 def test_from_the_earliest_every_event_comes_once_in_order_without_a_gap(ana):

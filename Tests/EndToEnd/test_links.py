@@ -146,6 +146,18 @@ def changed(gateway, watch, wanted):
             return params["link"]
 
 
+def test_in_a_batch_too_a_watch_is_answered_before_it_tells(ana, gateway):
+    request = create(ana)
+    asked = [("link.watch", {"token": token(request)}), ("link.open", {"token": token(request)})]
+    asked += [("link.resolve", {"token": token(request), "prefetch": True})] * 50
+    gateway.send([
+        {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
+        for number, (method, params) in enumerate(asked)])
+    answers = gateway.receive()
+    assert [answer["id"] for answer in answers] == list(range(52))
+    changed(gateway, answers[0]["result"], lambda link: link["status"] == "waiting")
+
+
 def test_a_watch_hears_of_its_own_request_and_of_no_other(ana, gateway, desk):
     mine, other = create(ana), create(ana)
     watcher = desk.gateway()
