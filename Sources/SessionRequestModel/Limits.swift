@@ -49,5 +49,5 @@ public enum Limits {
     /// Seconds that a request may live at most: ten years.
     public static let lifetimeSeconds: Int64 = 315_360_000
     /// Seconds that a recipient's lease may last.
-    public static let leaseSeconds: ClosedRange<Int64> = 5...3600
+    public static let leaseSeconds: ClosedRange<Int64> = 1...3600
 }

@@ -2,20 +2,22 @@
 ///
 /// The clock is not asked: bring the request up to date with `timePassed(to:)` first.
 public enum RequestPermissions {
-    /// Whether `caller` may act on `request` at all: it is nobody's, or the caller made it, or it is assigned to the
-    /// caller, a queue of the caller's, or a client that the caller is signed in on; for an admin, always.
+    /// Whether `caller` may act on `request` at all: it is nobody's, or the caller made it or is connected to it, or it is
+    /// assigned to the caller, a queue of the caller's, or a client that the caller is signed in on; for an admin, always.
     public static func mayAct(_ caller: AgentIdentity, on request: SessionRequest) -> Bool {
         if caller.isAdmin { return true }
         if request.createdBy.kind == .user, request.createdBy.user == caller.user { return true }
+        if isConnected(caller, to: request) { return true }
         switch request.assignee {
         case nil: return true
         case .agent(let user): return user == caller.user
         case .queue(let id): return caller.queues.contains(id)
-        case .client(let id): return caller.clients.contains(id) || isConnected(caller, to: request)
+        case .client(let id): return caller.clients.contains(id)
         }
     }
 
-    /// Whether the running session is the caller's, who may end it though its client has signed out meanwhile.
+    /// Whether the running session is the caller's, who may end it though the request was given to another meanwhile, or
+    /// its client has signed out.
     private static func isConnected(_ caller: AgentIdentity, to request: SessionRequest) -> Bool {
         request.connection?.agent.kind == .user && request.connection?.agent.user == caller.user
     }

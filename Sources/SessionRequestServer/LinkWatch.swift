@@ -61,7 +61,7 @@ final class Waiting {
         for logged in events {
             guard case .sessionRequest(let request, let before) = logged.event.subject else { continue }
             for waiter in waiters[request.id] ?? [] where waiter.until.contains(request.status.rawValue) {
-                answer(waiter.call, request.id, timedOut: false)
+                answer(waiter.call) { try $0.waited(for: request, by: $1, $2) }
             }
             if watches[request.id] != nil { staleWatches.insert(request.id) }
             for assignee in [request.assignee, before?.assignee] {
@@ -101,21 +101,16 @@ final class Waiting {
             self?.waiters[id]?.removeAll { $0.call === call }
             if self?.waiters[id]?.isEmpty == true { self?.waiters[id] = nil }
         }
-        call.after(seconds: seconds) { [weak self] in self?.answer(call, id, timedOut: true) }
+        call.after(seconds: seconds) { [weak self] in
+            self?.answer(call) { try $0.waitedInVain(for: id, by: $1, $2) }
+        }
     }
 
-    private func answer(_ call: BlockingCall, _ id: Int64, timedOut: Bool) {
+    private func answer(
+        _ call: BlockingCall, _ result: (Desk, Caller, Snapshot) throws -> SessionRequestMethods.Wait.Result
+    ) {
         guard let connection = call.connectionIfOpen else { return }
-        let desk = server.desk
-        let caller = connection.caller
-        call.end(
-            Result {
-                try server.store.read { snapshot in
-                    SessionRequestMethods.Wait.Result(
-                        sessionRequest: try desk.get(.init(id: id), by: caller, snapshot).sessionRequest,
-                        timedOut: timedOut)
-                }
-            })
+        call.end(Result { try server.store.read { try result(server.desk, connection.caller, $0) } })
     }
 
     // MARK: Polling

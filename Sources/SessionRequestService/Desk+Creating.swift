@@ -49,7 +49,7 @@ extension Desk {
         }
     }
 
-    /// The request as it was answered the first time, with what the caller may do with it now.
+    /// The request as it was answered the first time, with what leads to it and what the caller may do with it now.
     private func keptResult(
         _ kept: KeptAnswer, by caller: Caller, _ snapshot: Snapshot
     ) throws -> SessionRequestResult {
@@ -61,6 +61,8 @@ extension Desk {
         }
         let current = try render(request, for: caller, snapshot)
         var wire = wire(then, isRedacted: false)
+        wire.link = current.link
+        wire.code = current.code
         wire.allowedActions = current.allowedActions
         wire.queuePosition = current.queuePosition
         return SessionRequestResult(sessionRequest: wire)

@@ -1,4 +1,4 @@
-internal import SessionRequestModel
+public import SessionRequestModel
 public import SessionRequestStore
 public import SessionRequestWire
 
@@ -122,6 +122,21 @@ extension Desk {
             _ = try word(text, at: "/until/\(index)", as: Status.self)
         }
         return Set(params.until)
+    }
+
+    /// What `sessionRequest.wait` answers when the request has one of the statuses: the request as it was then, whatever
+    /// has become of it.
+    public func waited(
+        for request: SessionRequest, by caller: Caller, _ snapshot: Snapshot
+    ) throws -> SessionRequestMethods.Wait.Result {
+        .init(sessionRequest: try render(request, for: caller, snapshot), timedOut: false)
+    }
+
+    /// What it answers when its time is over.
+    public func waitedInVain(
+        for id: Int64, by caller: Caller, _ snapshot: Snapshot
+    ) throws -> SessionRequestMethods.Wait.Result {
+        .init(sessionRequest: try render(request(id, snapshot), for: caller, snapshot), timedOut: true)
     }
 
     func request(_ id: Int64, _ snapshot: Snapshot) throws -> SessionRequest {

@@ -88,7 +88,7 @@ extension Desk {
             let parts = cursor.split(separator: ".", omittingEmptySubsequences: false)
             guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64,
                 parts[0].utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) }),
-                let sequence = Int64(parts[1]), sequence >= 0, String(sequence) == parts[1]
+                let sequence = Self.place(written: parts[1])
             else {
                 throw WireError.invalidParams(
                     "cannot take since: it must be now, earliest, or a cursor that this service gave", path: "/since")
@@ -98,6 +98,13 @@ extension Desk {
             }
             return sequence
         }
+    }
+
+    /// A place as a cursor writes it; the last that there can be for one that is behind it.
+    private static func place(written digits: Substring) -> Int64? {
+        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+        guard isNumber, digits == "0" || digits.utf8.first != 48 else { return nil }
+        return Int64(digits) ?? .max
     }
 
     /// The error for a cursor that the log does not hold any more, or never did.

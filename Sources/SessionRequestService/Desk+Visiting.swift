@@ -129,8 +129,10 @@ extension Desk {
                 throw error
             }
             let now = self.now
+            var draft = asked
+            draft.defaultLifetimeSeconds = queue.defaultExpirySeconds ?? draft.defaultLifetimeSeconds
             if params.dryRun == true {
-                let (request, _) = try self.made(asked, id: 0, by: caller, at: now)
+                let (request, _) = try self.made(draft, id: 0, by: caller, at: now)
                 return LinkMethods.Request.Result(link: try self.wireLink(request, snapshot), token: nil)
             }
             if let wait = self.budgets.countPublicRequest(
@@ -138,8 +140,6 @@ extension Desk {
             {
                 throw WireError.rateLimited("cannot ask for help so often", retryAfter: wait)
             }
-            var draft = asked
-            draft.defaultLifetimeSeconds = queue.defaultExpirySeconds ?? draft.defaultLifetimeSeconds
             let id = transaction.newRequestID()
             draft.codeAttempt = try self.freeCodeAttempt(id: id, generation: 1, snapshot)
             let (request, events) = try self.made(draft, id: id, by: caller, at: now)

@@ -219,6 +219,15 @@ def test_the_same_key_is_the_same_request(ana):
     assert len(ana.call("sessionRequest.list", filter={"tags": [tag]})["sessionRequests"]) == 1
 
 
+def test_a_repeated_create_answers_the_link_that_leads_there(ana):
+    key = fresh("key")
+    first = create(ana, idempotencyKey=key)
+    renewed = ana.call("sessionRequest.rotateLink", id=first["id"])["sessionRequest"]
+    again = create(ana, idempotencyKey=key)
+    assert again["link"] == renewed["link"] != first["link"] and again["code"] == renewed["code"]
+    assert again["revision"] == 1
+
+
 def test_the_same_key_for_something_else_is_a_mismatch(ana):
     key = fresh("key")
     create(ana, idempotencyKey=key)

@@ -6,7 +6,7 @@ import pytest
 
 from desk import ANA, configuration
 from flows import bring, create, fresh, get, grant, history, join, open_link, secret_bytes, token, types
-from moments import ahead, instant
+from moments import ahead, instant, now
 
 SECRETS = {"comments": "a secret remark", "customFields": {"cost": "a secret cost"}, "tags": ["secret-tag"]}
 
@@ -237,7 +237,7 @@ def test_a_watch_hears_the_clock(ana, desk):
 
 @pytest.mark.parametrize("method, params, path", [
     ("grant", {"join": join() | {"method": "x"}}, "/join/method"),
-    ("grant", {"join": join(), "leaseSeconds": 1}, "/leaseSeconds"),
+    ("grant", {"join": join(), "leaseSeconds": 0.5}, "/leaseSeconds"),
     ("grant", {"join": join(scheme="gopher")}, "/join/target/scheme"),
     ("feedback", {"rating": 9}, "/rating")])
 def test_what_is_wrong_with_a_call_comes_before_what_is_wrong_with_its_link(gateway, method, params, path):
@@ -283,8 +283,10 @@ def test_a_public_queue_takes_requests_from_its_page(root, gateway):
     queue = fresh("queue")
     root.call("queue.create", id=queue, name="Help", publicPage=True, defaultLanguage="de", defaultExpirySeconds=600,
               members={"users": [str(ANA)]})
-    made = gateway.call("link.request", queue=queue, recipient={"name": "Maria"}, comments="it beeps",
-                        source="203.0.113.1")
+    asked = {"queue": queue, "recipient": {"name": "Maria"}, "comments": "it beeps", "source": "203.0.113.1"}
+    would = gateway.call("link.request", dryRun=True, **asked)["link"]
+    assert 0 < instant(would["expiresAt"]) - now() <= 600_000
+    made = gateway.call("link.request", **asked)
     assert made["link"]["status"] == "open" and made["link"]["language"] == "de"
     assert resolve(gateway, token=made["token"])["recipientName"] == "Maria"
     (request,) = root.call("sessionRequest.list", filter={"queues": [queue]})["sessionRequests"]

@@ -28,6 +28,17 @@ def test_a_wait_is_answered_when_it_comes_true(ana, gateway):
     assert result["timedOut"] is False and result["sessionRequest"]["status"] == "waiting"
 
 
+def test_it_is_answered_with_what_was_waited_for_though_that_is_over_already(ana, ben):
+    request = create(ana)
+    waiting = wait(ana, request, ["closed"], 60)
+    ana.call("rpc.ping")
+    one = {"id": request["id"]}
+    ana.call("sessionRequest.bulk", operations=[
+        {"method": "sessionRequest.close", "params": one}, {"method": "sessionRequest.reopen", "params": one}])
+    result = ana.answer(waiting, within=2)
+    assert result["timedOut"] is False and result["sessionRequest"]["status"] == "closed"
+
+
 def test_a_time_out_is_a_result(ana):
     request = create(ana)
     began = time.monotonic()

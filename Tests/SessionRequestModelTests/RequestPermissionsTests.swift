@@ -38,8 +38,9 @@ internal import Testing
         #expect(RequestPermissions.isClaimed(byConnecting: Self.admin, to: request) == (assignee == nil))
     }
 
-    @Test func `whoever is connected through a client may end that after the client has gone`() throws {
-        var request = try Sample.request(in: .ready, assignee: .client("123456789"))
+    @Test(arguments: [Assignee.client("123456789"), .agent("ana"), .queue("tier-2")])
+    func `whoever is connected may end that, whoever it belongs to meanwhile`(assignee: Assignee) throws {
+        var request = try Sample.request(in: .ready, assignee: assignee)
         let cleo = AgentIdentity(user: "cleo")
         #expect(!RequestPermissions.mayAct(cleo, on: request))
         _ = try request.connected(

@@ -20,7 +20,7 @@ struct StreamTests {
 
     @Test(
         "does not begin at a cursor that is too old, of another database, or from the future",
-        arguments: ["e1.9", "e2.15", "e1.21"])
+        arguments: ["e1.9", "e2.15", "e1.21", "e1.99999999999999999999"])
     func expired(since: String) async throws {
         let error = try await refusal { try desk.desk.place(since, bounds) }
         #expect(error.reason == .cursorExpired)
@@ -31,7 +31,6 @@ struct StreamTests {
         "does not begin at what is no cursor",
         arguments: [
             "", "x", "e1", "e1.", ".5", "e1.-5", "e1.05", "e1.5.5", "E1.15", "e1.1e1", "e1.15\n",
-            "e1.99999999999999999999",
         ])
     func malformed(since: String) async throws {
         let error = try await refusal { try desk.desk.place(since, bounds) }

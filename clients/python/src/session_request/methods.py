@@ -1087,7 +1087,7 @@ class LinkMethods:
         - code: The code that was read aloud. Either this or `token`.
         - source: The visitor's address.
         - join: How the recipient joins and where the agent connects to.
-        - lease_seconds: The access is taken back unless it is granted again within this time, 5 to 3600 seconds. Left
+        - lease_seconds: The access is taken back unless it is granted again within this time, 1 to 3600 seconds. Left
           out: it stays until close or expiry.
         """
         params: Dict[str, object] = {"join": wire(join, SHAPES, "JoinInput")}
