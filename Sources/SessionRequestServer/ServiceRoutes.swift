@@ -81,6 +81,7 @@ public enum ServiceIdentity {
             "inFlightPerConnection": Int64(limits.inFlightPerConnection), "pageItems": 500,
             "timeoutSeconds": Int64(ServerLimits.timeoutSeconds.upperBound),
             "snapshotRequests": Int64(Desk.largestSnapshot), "bulkOperations": Int64(WireLimits.operations),
+            "batchMessages": Int64(JSONLimits.batchMessages),
             "name": Int64(Limits.name), "subject": Int64(Limits.subject), "email": Int64(Limits.email),
             "phone": Int64(Limits.phone), "comments": Int64(Limits.comments), "tag": Int64(Limits.tag),
             "tags": Int64(Limits.tags), "customFields": Int64(Limits.customFields),

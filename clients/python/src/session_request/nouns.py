@@ -1142,6 +1142,9 @@ class Limits:
     bulk_operations: int
     """At most this many operations in one `sessionRequest.bulk`."""
 
+    batch_messages: int
+    """At most this many messages in one batch."""
+
     name: int
     """At most this many characters of a name."""
 
@@ -1221,6 +1224,7 @@ class Limits:
             raw["timeoutSeconds"],
             raw["snapshotRequests"],
             raw["bulkOperations"],
+            raw["batchMessages"],
             raw["name"],
             raw["subject"],
             raw["email"],
