@@ -49,8 +49,8 @@ extension SessionRequest {
     ///
     /// Unless `expiresAt` says otherwise, the expiry keeps its distance from the schedule's last instant. Where there was
     /// no schedule the distance is the life that the request was given; where there is none from now on, or where the
-    /// expiry would lie in the past, it counts from `now`. So moved, the expiry never falls before the start, and leaves
-    /// at least a millisecond.
+    /// expiry would lie in the past, it counts from `now`. So moved, the expiry never falls before the start; and where it
+    /// would leave no time at all, it stays where it was.
     ///
     /// - Parameter reminderMinutes: before the new start, when a recipient who was invited is to be reminded.
     public mutating func rescheduled(
@@ -62,8 +62,8 @@ extension SessionRequest {
         let distance = self.expiresAt.milliseconds(since: base)
         var moved = Timestamp(milliseconds: (schedule?.lastInstant ?? now).milliseconds + distance)
         if moved <= now { moved = Timestamp(milliseconds: now.milliseconds + distance) }
-        let soonest = Timestamp(milliseconds: now.milliseconds + 1)
-        let expiry = expiresAt ?? max(moved, soonest, schedule?.startsAt ?? soonest)
+        if moved <= now { moved = max(self.expiresAt, Timestamp(milliseconds: now.milliseconds + 1)) }
+        let expiry = expiresAt ?? max(moved, schedule?.startsAt ?? moved)
         try Self.check(expiresAt: expiry, isDerived: expiresAt == nil, schedule: schedule, now: now)
         guard schedule != self.schedule || expiry != self.expiresAt else { return [] }
         return [

@@ -59,12 +59,14 @@ extension SessionRequest {
             }
     }
 
-    /// The agent's session ended; the recipient's grant lives on, unless the request's time ran out meanwhile.
+    /// The agent's session ended, not before it began; the recipient's grant lives on, unless the request's time ran out
+    /// meanwhile.
     ///
     /// - Parameter comments: all of them with what is to be said of the session (`comments(adding:)`); nil: as they are.
     public mutating func disconnected(
         comments: String? = nil, by actor: Actor, at now: Timestamp
     ) throws(InvalidTransition) -> [Event] {
+        let now = max(now, connection?.since ?? now)
         let events = try apply(.disconnected, by: actor, at: now) { request in
             request.connection = nil
             if let comments { request.comments = comments }

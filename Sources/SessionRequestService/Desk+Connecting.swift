@@ -15,9 +15,11 @@ extension Desk {
                 try self.checkClient(of: caller, for: request, policy)
                 _ = try self.connector(for: request, policy)
                 let isClaimed = RequestPermissions.isClaimed(byConnecting: scene.agent, to: request)
+                // A lease is known by its beginning, so no two sessions of a request begin at once.
+                let ready = Timestamp(milliseconds: request.statusSince.milliseconds + 1)
                 return try request.connected(
                     claimedBy: isClaimed ? caller.user : nil, leased: params.lease ?? false, by: caller.actor,
-                    at: scene.now)
+                    at: max(scene.now, ready))
             }
             let (target, connector) = try self.connector(for: request, policy)
             let launch = connector.launch(for: target)

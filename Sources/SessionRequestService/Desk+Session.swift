@@ -8,7 +8,8 @@ extension Desk {
         _ params: SessionRequestMethods.RequestAccess.Params, by caller: Caller
     ) throws(WireError) -> Change<SessionRequestResult> {
         changing(params.id, .requestAccess, ifRevision: params.ifRevision, by: caller) { request, scene in
-            if let last = request.accessLastRequestedAt {
+            // One that lies ahead was noted by a clock that was ahead.
+            if let last = request.accessLastRequestedAt, last <= scene.now {
                 let next = last.adding(seconds: self.policy.settings.requestAccessIntervalSeconds)
                 if scene.now < next {
                     throw WireError.rateLimited(

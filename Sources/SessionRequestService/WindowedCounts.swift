@@ -8,6 +8,11 @@ package struct WindowedCounts {
     private struct Window {
         var start: Timestamp
         var count: Int
+
+        /// Whether it holds the instant. One that begins later is of a clock that was ahead.
+        func holds(_ now: Timestamp, seconds: Int64) -> Bool {
+            start <= now && now < start.adding(seconds: seconds)
+        }
     }
 
     private let seconds: Int64
@@ -24,13 +29,12 @@ package struct WindowedCounts {
 
     /// Seconds until the key is under its limit again; nil when it is now.
     package func wait(for key: String, limit: Int, now: Timestamp) -> Double? {
-        guard let window = windows[key], window.count >= limit else { return nil }
-        let rest = window.start.adding(seconds: seconds).milliseconds(since: now)
-        return rest > 0 ? Double(rest) / 1000 : nil
+        guard let window = windows[key], window.count >= limit, window.holds(now, seconds: seconds) else { return nil }
+        return Double(window.start.adding(seconds: seconds).milliseconds(since: now)) / 1000
     }
 
     package mutating func count(_ key: String, now: Timestamp) {
-        if var window = windows[key], window.start.adding(seconds: seconds) > now {
+        if var window = windows[key], window.holds(now, seconds: seconds) {
             window.count += 1
             windows[key] = window
             return
@@ -40,7 +44,7 @@ package struct WindowedCounts {
     }
 
     private mutating func makeRoom(_ now: Timestamp) {
-        windows = windows.filter { $0.value.start.adding(seconds: seconds) > now }
+        windows = windows.filter { $0.value.holds(now, seconds: seconds) }
         guard windows.count >= largest else { return }
         let starts = windows.values.map(\.start).sorted()
         let middle = starts[starts.count / 2]

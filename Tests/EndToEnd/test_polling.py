@@ -95,7 +95,7 @@ def test_a_cursor_that_is_not_of_this_log_is_expired_and_never_an_empty_success(
 
 @pytest.mark.parametrize("method", ["events.subscribe", "events.poll"])
 @pytest.mark.parametrize("since", ["", "yesterday", "1", ".1", "a.", "a.b", "a.1.2x", "a.-1", "a.1e3", "a. 1", 5,
-                                   "a.99999999999999999999999999"])
+                                   "a.099"])
 def test_a_malformed_cursor_is_refused(ana, method, since):
     refusal = ana.refusal(method, since=since)
     assert (refusal.reason, refusal.data.get("path")) == ("invalid_params", "/since")

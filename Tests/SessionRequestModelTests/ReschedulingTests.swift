@@ -33,6 +33,8 @@ internal import Testing
         Move(from: (5000, nil, 5600), to: (10, nil), expiry: 1600),
         // Chosen within the session, it never falls before the new start.
         Move(from: (5000, 8000, 5500), to: (9000, 9100), expiry: 9000),
+        // Without a session that it could keep its distance from, it stays.
+        Move(from: (5000, 8000, 5500), to: (nil, nil), expiry: 5500),
     ])
     func `the expiry moves along`(move: Move) throws {
         var request = try request(start: move.from.start, end: move.from.end, expiry: move.from.expiry)

@@ -30,12 +30,12 @@ struct LeaseTests {
         #expect(try desk.events().count == before)
     }
 
-    @Test("is not the one that another agent began later")
-    func later() async throws {
+    @Test("is not the one that another agent began later, be it at once", arguments: [0, 1])
+    func later(milliseconds: Int64) async throws {
         let id = try await desk.ready(by: People.root)
         let leases = try await lease(id)
         try await desk.write(desk.desk.disconnect(.init(id: id), by: People.ana))
-        desk.clock.advance(milliseconds: 1)
+        desk.clock.advance(milliseconds: milliseconds)
         try await desk.assign(id, to: .agent("ben"))
         _ = try await lease(id, by: People.ben)
         try await desk.write(desk.desk.leasesLost(Set(leases)))

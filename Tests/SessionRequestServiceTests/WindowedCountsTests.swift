@@ -21,6 +21,15 @@ struct WindowedCountsTests {
         #expect(counts.wait(for: "a", limit: 1, now: start.adding(seconds: 61)) == 59)
     }
 
+    @Test("do not hold against a key what a clock that was ahead has counted")
+    func ahead() {
+        var counts = WindowedCounts(seconds: 60)
+        counts.count("a", now: start.adding(seconds: 86_400))
+        #expect(counts.wait(for: "a", limit: 1, now: start) == nil)
+        counts.count("a", now: start)
+        #expect(counts.wait(for: "a", limit: 1, now: start) == 60)
+    }
+
     @Test("remember a bounded number of keys, the latest of them")
     func bound() {
         var counts = WindowedCounts(seconds: 60, largest: 100)
