@@ -42,7 +42,7 @@ final class Connection: ChannelDuplexHandler {
     var leases: Set<AgentLease> = []
     /// Whether it has taken deliveries, which others can take once it is gone.
     var tookDeliveries = false
-    private var ids = SubscriptionIDs()
+    var ids = SubscriptionIDs()
     private var announcements = Announcements()
 
     init(server: Server, caller: Caller) {
@@ -95,7 +95,7 @@ final class Connection: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        readOn()
+        if context.channel.isWritable { pump() } else { readOn() }
         if context.channel.isWritable { server.stream.wake(self) }
     }
 
@@ -209,16 +209,22 @@ final class Connection: ChannelDuplexHandler {
 
     private func enqueue(_ work: Route.Work, _ kind: JobKind, _ method: String, _ sink: ReplySink) {
         let job = Job(work: work, method: method, sink: sink)
-        if order.arrived(job, kind) {
+        if order.arrived(job, kind, hasRoom: hasRoom) {
             run(job)
             pump()
         }
     }
 
+    /// Whether the peer takes its answers: no call begins while it leaves too many where they are.
+    private var hasRoom: Bool {
+        if lines.size > ServerLimits.unsent { flush() }
+        return context?.channel.isWritable ?? true
+    }
+
     private func pump() {
         guard !isPumping else { return }
         isPumping = true
-        while let job = order.next() { run(job) }
+        while hasRoom, let job = order.next() { run(job) }
         isPumping = false
         readOn()
         closeIfDone()
@@ -236,6 +242,7 @@ final class Connection: ChannelDuplexHandler {
     }
 
     private func run(_ job: Job) {
+        if case .batched(_, let batch, _) = job.sink, batch.isFull { return refuse(job) }
         switch job.work {
         case .inline(let body):
             finish(job, Result { try body() })
@@ -266,6 +273,12 @@ final class Connection: ChannelDuplexHandler {
         }
     }
 
+    /// The answers of its batch are too much already: it is not carried out.
+    private func refuse(_ job: Job) {
+        if case .blocking = job.work { return reply(.failure(BatchReplies.isFullError), to: job.sink) }
+        finish(job, .failure(BatchReplies.isFullError))
+    }
+
     /// Ends the blocking call of an id; false when there is none.
     func cancel(_ id: RequestID) -> Bool {
         guard let call = blockingCalls.first(where: { $0.id?.means(id) == true }) else { return false }
@@ -280,16 +293,6 @@ final class Connection: ChannelDuplexHandler {
 
     func introduced(as program: String) {
         caller.program = program
-    }
-
-    /// An id for a subscription, which no other of this connection has, nor a watch.
-    func newSubscriptionID() throws(WireError) -> String {
-        try ids.next(having: subscriptions.count, atMost: server.limits.subscriptionsPerConnection, "subscriptions")
-    }
-
-    /// The same for a watch of a link.
-    func newWatchID() throws(WireError) -> String {
-        try ids.next(having: watches.count, atMost: server.limits.watchesPerConnection, "watched links")
     }
 
     // MARK: Answers

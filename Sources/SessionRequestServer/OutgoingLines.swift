@@ -9,6 +9,9 @@ struct OutgoingLines {
 
     var isEmpty: Bool { buffer.readableBytes == 0 }
 
+    /// Bytes that wait to be taken.
+    var size: Int { buffer.readableBytes }
+
     /// Puts an answer where it belongs: behind the lines, or into its batch, which becomes a line with its last answer.
     ///
     /// - Parameters:

@@ -27,8 +27,10 @@ package struct RequestOrder<Job> {
     package var unfinished: Int { waiting.count - head + running }
 
     /// A request arrived. True when it may begin at once, which then counts as begun.
-    package mutating func arrived(_ job: @autoclosure () -> Job, _ kind: JobKind) -> Bool {
-        if head == waiting.count, mayBegin(kind) {
+    ///
+    /// - Parameter hasRoom: whether there is room for its answer; without it none begins.
+    package mutating func arrived(_ job: @autoclosure () -> Job, _ kind: JobKind, hasRoom: Bool = true) -> Bool {
+        if hasRoom, head == waiting.count, mayBegin(kind) {
             begin(kind)
             return true
         }

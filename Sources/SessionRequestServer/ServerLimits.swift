@@ -2,7 +2,9 @@
 public enum ServerLimits {
     /// Bytes of one line, its newline not counted.
     public static let line = 1024 * 1024
-    /// Bytes not taken by a peer at which it is not read from any more.
+    /// Bytes of the answers to one batch, past which no more of its calls are carried out.
+    public static let batch = 16 * 1024 * 1024
+    /// Bytes not taken by a peer at which it is not read from any more, and none of its calls begins.
     public static let unsent = 256 * 1024
     /// Bytes not taken at which it is read from again.
     public static let unsentLow = 64 * 1024

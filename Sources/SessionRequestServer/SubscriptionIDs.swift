@@ -13,3 +13,15 @@ struct SubscriptionIDs {
         return String(last)
     }
 }
+
+extension Connection {
+    /// An id for a subscription, which no other of this connection has, nor a watch.
+    func newSubscriptionID() throws(WireError) -> String {
+        try ids.next(having: subscriptions.count, atMost: server.limits.subscriptionsPerConnection, "subscriptions")
+    }
+
+    /// The same for a watch of a link.
+    func newWatchID() throws(WireError) -> String {
+        try ids.next(having: watches.count, atMost: server.limits.watchesPerConnection, "watched links")
+    }
+}

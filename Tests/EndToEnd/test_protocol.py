@@ -217,6 +217,27 @@ def test_a_blocking_call_in_a_batch_holds_up_no_line_behind_it(agent):
     assert {answer["id"] for answer in answers} == {"wait", "ping"}
 
 
+def test_a_batch_whose_answers_are_too_much_is_not_carried_out_to_its_end(agent):
+    answers = batch(agent, *[{"jsonrpc": "2.0", "id": n, "method": "rpc.discover"} for n in range(1000)])
+    assert [answer["id"] for answer in answers] == list(range(1000))
+    refused = [answer["error"]["data"]["reason"] for answer in answers if "error" in answer]
+    assert 100 < len(refused) < 1000 and set(refused) == {"too_large"}
+    assert all("error" in answer for answer in answers[1000 - len(refused):])
+
+
+def test_no_call_begins_while_the_peer_leaves_its_answers(desk):
+    agent, other = desk.agent(), desk.agent()
+    for number in range(100):
+        agent.send_line('{"jsonrpc":"2.0","id":%d,"method":"rpc.discover"}' % number)
+    for number in range(100):
+        other.call("rpc.ping")
+    rss, _ = desk.memory()
+    assert rss < 256 << 20
+    for number in range(100):
+        assert agent.receive()["id"] == number
+    agent.close()
+
+
 def test_a_batch_of_writes_is_done_in_order(agent):
     answers = batch(agent, *[
         {"jsonrpc": "2.0", "id": n, "method": "sessionRequest.create", "params": {"recipient": {"name": f"N{n}"}}}
