@@ -11,7 +11,7 @@ internal import SessionRequestWire
 final class Acceptor {
     private let server: NIOLoopBound<Server>
     private let loop: any EventLoop
-    private let pool: NIOThreadPool
+    private let names: NIOThreadPool
     private let roles: NIOLoopBoundBox<RoleRules>
     private let doorChannels: DoorChannels
     private var channels: [any Channel] = []
@@ -21,12 +21,12 @@ final class Acceptor {
     private(set) var arriving = 0
 
     init(
-        server: Server, pool: NIOThreadPool, roles: NIOLoopBoundBox<RoleRules>,
+        server: Server, names: NIOThreadPool, roles: NIOLoopBoundBox<RoleRules>,
         doors: DoorChannels
     ) {
         self.server = NIOLoopBound(server, eventLoop: server.loop)
         loop = server.loop
-        self.pool = pool
+        self.names = names
         self.roles = roles
         doorChannels = doors
     }
@@ -71,7 +71,7 @@ final class Acceptor {
         arriving += 1
         let acceptor = NIOLoopBound((self, arrival), eventLoop: loop)
         let loop = loop
-        pool.submit { _ in
+        names.submit { _ in
             let user = Accounts.userName(credentials.uid)
             let gids = [credentials.gid] + credentials.groups.filter { $0 != credentials.gid }
             let groups = gids.map(Accounts.groupName)

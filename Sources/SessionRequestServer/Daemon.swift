@@ -69,11 +69,11 @@ public struct Daemon: Service, CustomStringConvertible {
         let hangUps = await trapping
         let run = try await loop.submit {
             let server = Server(
-                loop: loop, desk: desk, store: store, pool: opened.pool, log: ServerLog(logger: logger),
+                loop: loop, desk: desk, store: store, pool: opened.threads.pool, log: ServerLog(logger: logger),
                 limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline,
                 outbox: opened.outbox)
             let run = DaemonRun(
-                server: server, pool: opened.pool, roles: opened.configuration.roles,
+                server: server, names: opened.threads.names, roles: opened.configuration.roles,
                 doors: opened.doorChannels,
                 marks: OutboxMarks(
                     server: server, runtimeDirectory: options.runtimeDirectory ?? options.stateDirectory,
@@ -96,10 +96,12 @@ public struct Daemon: Service, CustomStringConvertible {
         notifier.stopping(status: ending.phrase)
         logger.notice("\(ending.phrase)", metadata: ending.messageID.metadata())
         try await loop.flatSubmit { run.value.stop() }.get()
-        store.close()
+        // While the directory is still this process's: the next one leaves a mark of its own.
         opened.directory.markStopped()
-        try await opened.pool.shutdownGracefully()
-        try await opened.group.shutdownGracefully()
+        store.close()
+        // What the last commits brought is on the loop by now.
+        try await loop.submit { run.value.leaveMarks() }.get()
+        try await opened.threads.end()
     }
 
     private func serve(

@@ -18,7 +18,7 @@ final class DaemonRun {
     private var timers: [RepeatedTask] = []
 
     init(
-        server: Server, pool: NIOThreadPool, roles: RoleRules, doors: DoorChannels,
+        server: Server, names: NIOThreadPool, roles: RoleRules, doors: DoorChannels,
         marks: OutboxMarks, idleSeconds: Int64?, notifier: ServiceNotifier, ended: @escaping (Ending) -> Void
     ) {
         self.server = server
@@ -27,7 +27,7 @@ final class DaemonRun {
         self.idleSeconds = idleSeconds
         self.notifier = notifier
         self.ended = ended
-        acceptor = Acceptor(server: server, pool: pool, roles: self.roles, doors: doors)
+        acceptor = Acceptor(server: server, names: names, roles: self.roles, doors: doors)
     }
 
     func open() {
@@ -73,7 +73,6 @@ final class DaemonRun {
         quietTimer?.cancel()
         for timer in timers { timer.cancel() }
         marks.stop()
-        server.onOutbox = nil
         acceptor.close()
         server.onOccupancy = nil
         let promise = server.loop.makePromise(of: Void.self)
@@ -92,6 +91,9 @@ final class DaemonRun {
         }
         return promise.futureResult
     }
+
+    /// Leaves the marks by which the next run is started, as the last commit makes them.
+    func leaveMarks() { marks.look() }
 
     private func occupancyChanged(_ isOccupied: Bool) {
         idleTimer?.cancel()

@@ -155,11 +155,19 @@ final class Waiting {
         server.readNow(look) { [weak self] result in
             guard let self else { return }
             self.isRefreshing = false
-            for (id, watched) in (try? result.get()) ?? [:] {
+            guard case .success(let links) = result else { return self.refreshAgain(ids) }
+            for (id, watched) in links {
                 for watch in self.watches[id] ?? [] { self.tell(watch, watched) }
             }
             self.refreshWatches()
         }
+    }
+
+    /// What could not be read is read a second later.
+    private func refreshAgain(_ ids: Set<Int64>) {
+        guard !server.isStopping else { return }
+        staleWatches.formUnion(ids)
+        server.loop.assumeIsolated().scheduleTask(in: .seconds(1)) { [weak self] in self?.refreshWatches() }
     }
 
     /// A watch of a link that a newer one has replaced is over: whoever holds the old one is not shown how it goes on.

@@ -11,8 +11,7 @@ struct OpenedDesk: Sendable {
     let configuration: Configuration
     let doorChannels: DoorChannels
     let directory: StateDirectory
-    let group: MultiThreadedEventLoopGroup
-    let pool: NIOThreadPool
+    let threads: ServerThreads
     let loop: any EventLoop
     /// Takes what commits bring, on the loop; without it their answers alone are given.
     let commits: NIOLoopBoundBox<((CommittedGroup) -> Void)?>
@@ -31,13 +30,15 @@ struct OpenedDesk: Sendable {
     ) async throws -> OpenedDesk {
         umask(0o077)
         let configuration = try options.configuration()
+        let directory = try StateDirectory(path: options.stateDirectory)
+        // Before the doors: of two daemons that start at once, one gets all.
+        let held = try HeldDirectory(directory.path)
+        async let secret = directory.linkSecret()
         let threads = await threads.value
         let loop = threads.group.next()
         let opening = DoorChannels.open(options.doors, on: threads.group)
-        let directory = try StateDirectory(path: options.stateDirectory)
-        async let secret = directory.linkSecret()
         let commits = NIOLoopBoundBox<((CommittedGroup) -> Void)?>.makeEmptyBox(eventLoop: loop)
-        let store = try Store(directory: directory.path, newEpoch: StateDirectory.newEpoch) { group in
+        let store = try Store(in: held, newEpoch: StateDirectory.newEpoch) { group in
             loop.execute {
                 if let take = commits.value { return take(group) }
                 for answer in group.answers { answer() }
@@ -50,8 +51,8 @@ struct OpenedDesk: Sendable {
             let doorChannels = try await opening.get()
             let found = try await begin(in: directory, at: options.stateDirectory, store, desk, logger)
             return OpenedDesk(
-                configuration: configuration, doorChannels: doorChannels, directory: directory, group: threads.group,
-                pool: threads.pool, loop: loop, commits: commits, store: store, desk: desk, bounds: found.bounds,
+                configuration: configuration, doorChannels: doorChannels, directory: directory, threads: threads,
+                loop: loop, commits: commits, store: store, desk: desk, bounds: found.bounds,
                 nextDeadline: found.deadline, outbox: found.outbox)
         } catch {
             store.close()

@@ -111,7 +111,9 @@ enum Routes {
     private static func keep(_ leases: [AgentLease], _ connection: Connection) {
         guard !leases.isEmpty else { return }
         if connection.isOpen {
-            connection.leases.formUnion(leases)
+            // Of one request only the last session can still run.
+            let renewed = Set(leases.map(\.request))
+            connection.leases = connection.leases.filter { !renewed.contains($0.request) }.union(leases)
         } else {
             connection.server.writeInTheEnd(connection.server.desk.leasesLost(Set(leases)))
         }

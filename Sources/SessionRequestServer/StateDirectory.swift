@@ -32,7 +32,8 @@ struct StateDirectory {
         }
     }
 
-    /// The key of the links: the systemd credential `link-key`, or the file `link.key`, made at the first start.
+    /// The key of the links: the systemd credential `link-key`, or the file `link.key`, made at the first start. To be
+    /// called by who holds the directory, so that nobody else makes another.
     func linkSecret() throws(StartError) -> LinkSecret {
         if let directory = getenv("CREDENTIALS_DIRECTORY").map({ String(cString: $0) }),
             let key = Self.contents(of: directory + "/link-key")
@@ -57,6 +58,7 @@ struct StateDirectory {
         guard Self.write(key, to: file), let secret = LinkSecret(key: key) else {
             throw StartError(description: "cannot write \(file): \(String(cString: strerror(errno)))")
         }
+        MarkFile.sync(folder: path)
         return secret
     }
 

@@ -14,7 +14,7 @@ public final class Store: Sendable {
     /// Whether the database was found to be restored from a copy: what came after the copy is gone, the epoch is new, and
     /// new requests have numbers that no request had.
     public let wasRestored: Bool
-    private let directory: StateDirectory
+    private let held: HeldDirectory
     private let stopMark: StopMark
     private let markOfThisStop: String
     private let writer: DatabaseQueue
@@ -22,30 +22,28 @@ public final class Store: Sendable {
     private let codes = LiveCodes()
     private let groupCommit: GroupCommit
 
-    /// Opens the database in `directory`, makes it on the first start, and brings an older one up to date.
+    /// Opens the database in `held`, makes it on the first start, and brings an older one up to date.
     ///
     /// - Parameters:
-    ///   - directory: exists, nobody else can write to it, and no other service uses it. Files are made for their owner
-    ///     alone, mode 0600.
+    ///   - held: the directory, for this store alone. Files are made for their owner alone, mode 0600.
     ///   - newEpoch: makes a name that nothing had: for an epoch, and for the mark by which a restored database is told
     ///     from the one that stopped here last.
     ///   - deliver: takes what a commit brought, in the order of commits, from the writer's thread.
     /// - Throws: `StoreError.databaseTooNew` before anything is touched; `.unusable`, `.storageFull`.
     public init(
-        directory: String, newEpoch: () -> String, deliver: @escaping @Sendable (CommittedGroup) -> Void
+        in held: HeldDirectory, newEpoch: () -> String, deliver: @escaping @Sendable (CommittedGroup) -> Void
     ) throws(StoreError) {
-        let held = try StateDirectory(directory)
         try DatabaseFile.prepare(held.path)
         do {
             writer = try Connections.writer(held.path)
             readers = Readers(path: held.path)
-            let stopMark = StopMark(directory: directory)
+            let stopMark = StopMark(directory: held.directory)
             let identity = try writer.write { db in try DatabaseIdentity(db, stopMark, newEpoch: newEpoch) }
             epoch = identity.epoch
             wasRestored = identity.wasRestored
             self.stopMark = stopMark
             markOfThisStop = newEpoch()
-            self.directory = held
+            self.held = held
             groupCommit = try GroupCommit(database: writer, codes: codes, readers: readers, deliver: deliver)
         } catch {
             throw StoreError(error, path: held.path)
@@ -81,7 +79,7 @@ public final class Store: Sendable {
         try? stopMark.leave(markOfThisStop, in: writer)
         Connections.empty(writer)
         try? writer.close()
-        directory.release()
+        held.release()
     }
 
     /// Gives memory back that was taken for speed; for a daemon with nothing to do.

@@ -11,14 +11,15 @@ public struct ListenSockets: Sendable {
     /// They must not be shut down with shutdown(2) and their paths must not be unlinked: systemd goes on using them.
     public let descriptors: [String: [Int32]]
 
-    /// Takes over what systemd passed to this process, and removes the variables that say so from the environment.
+    /// Takes over what systemd passed to this process. The variables that say so stay, since other threads may be reading
+    /// the environment; they name this process, so that no child takes them for its own.
     ///
-    /// Empty when nothing was passed. To be called once, early, before other threads read the environment.
+    /// Empty when nothing was passed. To be called once.
     /// - Parameter internet: whether sockets of TCP are taken, too.
     /// - Throws: ``ListenSocketsError`` when a descriptor is not a listening Unix stream socket.
     public static func adopt(internet: Bool = false) throws(ListenSocketsError) -> ListenSockets {
         var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-        guard let count = SystemdLibrary.functions.sd_listen_fds_with_names?(1, &names) else {
+        guard let count = SystemdLibrary.functions.sd_listen_fds_with_names?(0, &names) else {
             if getenv("LISTEN_FDS") == nil { return try ListenSockets([], internet: internet) }
             throw .noLibrary
         }

@@ -51,6 +51,8 @@ struct Main: AsyncParsableCommand {
     }
 
     static func main() async {
+        // Until somebody listens for it, a hang-up has nothing to tell: what is configured is yet to be read.
+        signal(SIGHUP, SIG_IGN)
         _ = threads
         SystemdLibrary.prepare()
         do {

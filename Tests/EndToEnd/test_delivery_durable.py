@@ -2,6 +2,7 @@
 
 import stat
 import subprocess
+import time
 
 import pytest
 
@@ -98,6 +99,21 @@ def test_the_mark_for_the_courier_comes_and_goes(make_desk):
     delivery = take(courier, timeout=5)
     courier.call("delivery.ack", id=delivery["id"])
     until(lambda: not pending(desk).exists(), what="no outbox-pending when all is done")
+
+
+def test_the_mark_is_there_whenever_the_daemon_was_told_to_stop(make_desk):
+    """What was answered in the last moment is in the mark too."""
+    desk = make_desk(config=configuration(email=MAIL))
+    for delay in range(12):
+        agent = desk.agent()
+        agent.request("sessionRequest.create", recipient=MARIA, sendInvitation={"email": True})
+        time.sleep(delay / 4000)
+        desk.stop()
+        with desk.database() as database:
+            (kept,) = database.execute("SELECT count(*) FROM outbox").fetchone()
+        assert pending(desk).exists() == (kept > 0)
+        desk.start()
+    assert kept > 0
 
 
 def test_nobody_is_called_to_send_what_nobody_is_configured_to_send(make_desk):

@@ -32,6 +32,28 @@ def test_a_socket_left_by_a_kill_is_replaced(make_desk):
     assert desk.agent().call("rpc.ping") == {"pong": True}
 
 
+@pytest.mark.parametrize("attempt", range(10))
+def test_of_two_daemons_that_start_at_once_one_gets_all(make_desk, attempt):
+    desk = make_desk(start=False)
+    both = [subprocess.Popen(desk.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
+            for _ in range(2)]
+    try:
+        until(lambda: any(one.poll() is not None for one in both), what="one of them giving up")
+        (lost,) = [one for one in both if one.poll() is not None]
+        assert lost.returncode == 1
+        desk.process = both[1 - both.index(lost)]
+        until(lambda: desk._answers("agent", 20) and desk._answers("gateway", 20), what="the other answering")
+    finally:
+        if desk.process is None:
+            for one in both:
+                one.kill()
+    assert stat.S_IMODE(desk.state.stat().st_mode) == 0o700
+    request = create(desk.agent())
+    desk.restart()
+    # The key of its links is the one that the winner had.
+    assert desk.gateway().call("link.resolve", token=token(request))["link"]["status"] == "open"
+
+
 def test_a_socket_that_somebody_listens_on_is_refused_and_left_alone(make_desk):
     desk = make_desk()
     rival = desk.run("--state-directory", str(desk.directory / "other"))

@@ -18,7 +18,7 @@ final class TestDesk: Sendable {
         guard mkdtemp(&template) != nil else { throw TestFailure("mkdtemp: \(errno)") }
         let directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         self.directory = directory
-        store = try Store(directory: directory, newEpoch: { "e1" }) { group in
+        store = try Store(in: HeldDirectory(directory), newEpoch: { "e1" }) { group in
             for answer in group.answers { answer() }
         }
         var settings = DeskSettings()

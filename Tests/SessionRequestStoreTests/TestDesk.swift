@@ -32,7 +32,7 @@ final class TestDesk: Sendable {
         ownsDirectory = directory == nil
         self.directory = try directory ?? Self.newDirectory()
         var names = (marks ?? []).makeIterator()
-        store = try Store(directory: self.directory, newEpoch: { names.next() ?? epoch }, deliver: groups.take)
+        store = try Store(in: HeldDirectory(self.directory), newEpoch: { names.next() ?? epoch }, deliver: groups.take)
     }
 
     deinit {

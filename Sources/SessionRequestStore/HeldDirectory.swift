@@ -3,13 +3,18 @@ internal import Glibc
 /// The directory that the database lies in: private, and held by one service at a time.
 ///
 /// The hold is a lock of the kernel's on the directory itself, which ends with the process, however it ends.
-final class StateDirectory: Sendable {
+public final class HeldDirectory: Sendable {
+    /// The directory.
+    let directory: String
     /// The database's file.
     let path: String
     private let descriptor: Int32
 
-    /// Takes hold of a directory; throws when others can write to it, or another service holds it.
-    init(_ directory: String) throws(StoreError) {
+    /// Takes hold of a directory, until the store in it is closed.
+    ///
+    /// - Parameter directory: exists, and nobody else can write to it.
+    /// - Throws: `StoreError.unusable` when others can write to it, or another service holds it.
+    public init(_ directory: String) throws(StoreError) {
         let path = directory + "/desk.sqlite"
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else {
@@ -20,6 +25,7 @@ final class StateDirectory: Sendable {
             throw .unusable(path: path, cause: cause)
         }
         // Not before: what is whole when it throws ends by its deinit, which would close the descriptor again.
+        self.directory = directory
         self.path = path
         self.descriptor = descriptor
     }
