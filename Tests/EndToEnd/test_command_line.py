@@ -51,6 +51,16 @@ def test_a_local_time_is_one_of_the_named_zone(desk):
     assert made["schedule"] == {"startsAt": "2030-07-01T18:30:00.000Z", "timeZone": "America/New_York"}
 
 
+@pytest.mark.parametrize("start, end, minutes", [
+    ("tomorrow 14:30", "tomorrow 15:00", 30), ("friday 9:00", "friday 10:00", 60), ("tomorrow 23:30", "0:30", 60),
+    ("tomorrow 14:30", "15:00", 30), ("tomorrow 14:30", "+1h", 60), ("tomorrow 14:30", "in 2h", 120),
+])
+def test_days_of_an_end_count_from_today_and_times_from_the_start(desk, request_id, start, end, minutes):
+    for arguments in (["create", "Otto"], ["reschedule", request_id]):
+        schedule = done(desk, *arguments, "--at", start, "--until", end).object["schedule"]
+        assert instant(schedule["endsAt"]) - instant(schedule["startsAt"]) == minutes * 60_000
+
+
 def test_a_dry_run_makes_nothing_and_a_key_makes_one(desk):
     draft = done(desk, "create", "Otto", "--dry-run").object
     assert draft["id"] is None

@@ -146,3 +146,10 @@ def test_copying_goes_through_the_desktop_s_program(desk, ana, tmp_path):
         desk, "link", made["id"], "--copy", uid=ROOT, WAYLAND_DISPLAY="wayland-0", PATH=f"{tmp_path}:/usr/bin:/bin")
     assert copied.status == 0 and "on the clipboard" in copied.err
     assert (tmp_path / "clipboard").read_text() == made["link"]
+
+
+def test_the_end_of_a_schedule_is_shown_where_the_start_is(desk, ana):
+    text = plain(shown(desk, "create", "Otto", "--at", "tomorrow 14:30", "--until", "tomorrow 15:00"))
+    assert re.search(r"scheduled +tomorrow 14:30 \(in \d+ h\) until tomorrow 15:00\n", text)
+    text = plain(shown(desk, "reschedule", create(ana)["id"], "--at", "tomorrow 9:00", "--until", "+90m"))
+    assert re.search(r"scheduled +tomorrow 09:00 \(in \d+ \w+\) until tomorrow 10:30\n", text)

@@ -42,6 +42,21 @@ struct CommandLineTimeTests {
     }
 
     @Test(
+        "Days of an end are counted from today, durations and times of day from its start",
+        arguments: [
+            ("tomorrow 15:00", "2026-11-25T14:00:00.000Z"), ("wednesday 15:00", "2026-11-25T14:00:00.000Z"),
+            ("today 23:00", "2026-11-24T22:00:00.000Z"), ("15:00", "2026-11-25T14:00:00.000Z"),
+            ("14:00", "2026-11-26T13:00:00.000Z"), ("+1h", "2026-11-25T14:30:00.000Z"),
+            ("in 90m", "2026-11-25T15:00:00.000Z"), ("2026-11-25 16:00", "2026-11-25T15:00:00.000Z"),
+            ("now", "2026-11-24T14:30:00.000Z"),
+        ])
+    func end(_ text: String, _ instant: String) throws {
+        let clock = try LocalClock(zone: "Europe/Berlin")
+        let start = try TimeText(now: Self.now, clock: clock).instant("tomorrow 14:30")
+        #expect(try TimeText(now: Self.now, clock: clock, start: start).instant(text).rfc3339 == instant)
+    }
+
+    @Test(
         "What is no time says what would be",
         arguments: [
             "", "soon", "24:00", "14:60", "2026-02-29 10:00", "2026-13-01 10:00", "2026-11-24", "tomorrow",

@@ -3,11 +3,14 @@
 package struct TimeText {
     private let now: Instant
     private let clock: LocalClock
+    private let start: Instant
 
-    /// Reads times as somebody means them at `now`, by the clocks of a place.
-    package init(now: Instant, clock: LocalClock) {
+    /// Reads times as somebody means them at `now`, by the clocks of a place. For the end of something `start` is when it
+    /// begins: durations and a time of day alone count from then, days and weekdays from `now` all the same.
+    package init(now: Instant, clock: LocalClock, start: Instant? = nil) {
         self.now = now
         self.clock = clock
+        self.start = start ?? now
     }
 
     /// The instant that a text means; a time of day alone is the next such one. Throws what would be right.
@@ -15,8 +18,10 @@ package struct TimeText {
         let words = text.lowercased().split(separator: " ")
         if words == ["now"] { return now }
         if let instant = Instant(text) { return instant }
-        if text.hasPrefix("+") { return now.after(seconds: try DurationText.seconds(String(text.dropFirst()))) }
-        if words.count == 2, words[0] == "in" { return now.after(seconds: try DurationText.seconds(String(words[1]))) }
+        if text.hasPrefix("+") { return start.after(seconds: try DurationText.seconds(String(text.dropFirst()))) }
+        if words.count == 2, words[0] == "in" {
+            return start.after(seconds: try DurationText.seconds(String(words[1])))
+        }
         guard let civil = civil(text, words) else {
             throw Unreadable(
                 "cannot read the time '\(text)': write 2026-11-24T14:30:00Z, \"2026-11-24 14:30\", \"tomorrow 14:30\", "
@@ -33,7 +38,7 @@ package struct TimeText {
         var rest = Substring(text)
         if let civil = CivilTime(consuming: &rest, needsClock: true) { return rest.isEmpty ? civil : nil }
         guard let last = words.last, words.count <= 2 else { return nil }
-        let today = clock.civil(now)
+        let today = clock.civil(words.count == 2 ? now : start)
         var civil = today
         rest = last
         guard civil.takeClock(from: &rest), rest.isEmpty else { return nil }

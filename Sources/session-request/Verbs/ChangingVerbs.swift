@@ -73,13 +73,14 @@ struct RescheduleCommand: Verb {
     }
 
     func run(with console: Console) async throws {
-        let times = TimeText(now: Terminal.now, clock: try schedule.clock())
+        let now = Terminal.now
+        let times = TimeText(now: now, clock: try schedule.clock())
         let params = SessionRequestMethods.Reschedule.Params(
-            id: change.id, schedule: try schedule.wire(times).map { .value($0) } ?? .null,
+            id: change.id, schedule: try schedule.wire(now: now).map { .value($0) } ?? .null,
             expiresAt: try expiry.instant(times), expiresIn: expiry.expiresIn, ifRevision: change.ifRevision)
         try await console.change(SessionRequestMethods.Reschedule.self, params) { request, screen in
             var sheet = Sheet(on: screen, indent: 2)
-            sheet.add("scheduled", request.schedule.map { screen.full($0.startsAt) } ?? "at no time")
+            sheet.add("scheduled", request.schedule.map { Words.schedule($0, on: screen) } ?? "at no time")
             sheet.add("expires", screen.full(request.expiresAt))
             return ChangedView.lines(request, "is moved", on: screen) + sheet.lines
         }

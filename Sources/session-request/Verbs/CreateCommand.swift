@@ -59,11 +59,12 @@ struct CreateCommand: Verb {
     }
 
     private func params() throws -> SessionRequestMethods.Create.Params {
-        let times = TimeText(now: Terminal.now, clock: try schedule.clock())
+        let now = Terminal.now
+        let times = TimeText(now: now, clock: try schedule.clock())
         return SessionRequestMethods.Create.Params(
             recipient: WireRecipient(name: name, email: email, phone: phone, language: language), subject: subject,
             assignee: try assign.flatMap { try WireTexts.assignee($0) }, comments: comments,
-            sendInvitation: try invite.map { try WireTexts.invitation($0) }, schedule: try schedule.wire(times),
+            sendInvitation: try invite.map { try WireTexts.invitation($0) }, schedule: try schedule.wire(now: now),
             expiresAt: try expiry.instant(times), expiresIn: expiry.expiresIn,
             priority: try priority.map { try Choices.priorities.one($0) },
             tags: tag.isEmpty ? nil : tag, externalReference: try reference.map { try WireTexts.reference($0) },

@@ -10,7 +10,7 @@ package enum CreatedView {
         var sheet = Sheet(on: screen, indent: 2)
         sheet.add("link", request.link, .cyan)
         sheet.add("code", request.code.map(WireTexts.spaced(code:)), .bold)
-        if let schedule = request.schedule { sheet.add("scheduled", screen.full(schedule.startsAt)) }
+        sheet.add("scheduled", request.schedule.map { Words.schedule($0, on: screen) })
         let assignee = Words.assignee(request.assignee, user: screen.user)
         sheet.add("assignee", assignee.isEmpty ? "nobody: whoever connects takes it" : assignee)
         sheet.add("expires", screen.full(request.expiresAt))

@@ -47,8 +47,7 @@ package enum RequestSheet {
     private static func addTimes(_ request: WireSessionRequest, to sheet: inout Sheet, on screen: Screen) {
         sheet.add("created", "\(screen.full(request.createdAt)) by \(Words.actor(request.createdBy))")
         if let schedule = request.schedule {
-            var text = screen.full(schedule.startsAt)
-            if let end = schedule.endsAt { text += " until \(Instant(end).map(screen.relative.clockTime) ?? end)" }
+            let text = Words.schedule(schedule, on: screen)
             sheet.add("scheduled", text + (schedule.timeZone.map { ", told in \($0)" } ?? ""))
         }
         if request.closed == nil {

@@ -23,6 +23,13 @@ package enum Words {
         "\(reference.system) \(reference.id)" + (reference.url.map { " (\($0))" } ?? "")
     }
 
+    /// "tomorrow 14:30 (in 23 h) until tomorrow 15:30".
+    package static func schedule(_ schedule: WireSchedule, on screen: Screen) -> String {
+        let start = screen.full(schedule.startsAt)
+        guard let end = schedule.endsAt else { return start }
+        return "\(start) until \(Instant(end).map(screen.relative.clockTime) ?? end)"
+    }
+
     /// "sent 3 min ago", "failed: no such mailbox (2 attempts)"; nil when none was asked for.
     package static func delivery(_ delivery: WireDelivery, on screen: Screen) -> String? {
         guard delivery.state != "notRequested" else { return nil }
