@@ -20,7 +20,8 @@ mail, sms, webhooks, and what daemon.health names, such as storage.
         ("EXIT STATUS", """\
 0: done.
 
-1: the service said no, or what it allowed could not be done here. The reason stands in brackets on standard error.
+1: the service said no, or what it allowed could not be done here. The reason stands in brackets on standard error. Also
+when the output cannot be written; standard error says then whether a change was made.
 
 2: the service cannot be reached; standard error says what to do.
 

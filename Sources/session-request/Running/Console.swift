@@ -82,9 +82,10 @@ struct Console {
         _ method: Method.Type, _ params: Method.Params, on connection: Connection
     ) async throws(Failure) -> Answer<Method> {
         do {
-            return try Answer(
-                try await connection.call(
-                    method: Method.name, params: params, deadline: .seconds(timeout ?? Self.patience)))
+            let node = try await connection.call(
+                method: Method.name, params: params, deadline: .seconds(timeout ?? Self.patience))
+            LostOutput.done(Method.name)
+            return try Answer(node)
         } catch { throw Failure(error) }
     }
 

@@ -4,7 +4,7 @@ package import SessionRequestWire
 package struct Failure: Error, Sendable, Equatable {
     /// The exit statuses, which scripts may count on.
     package enum Status: Int32, Sendable {
-        /// The service said no, or what it allowed could not be done here.
+        /// The service said no, or what it allowed could not be done here, or its answer could not be written.
         case refused = 1
         /// Nobody could be asked.
         case unreachable = 2

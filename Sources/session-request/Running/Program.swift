@@ -12,17 +12,18 @@ struct Program {
     static func main() async {
         // A reader that goes away ends this program in silence.
         signal(SIGPIPE, SIG_DFL)
+        LostOutput.keepClosedOnesClosed()
         let arguments = ArgumentOrder.globalOptionsLast((0..<Int(CommandLine.argc)).dropFirst().compactMap(argument))
         do {
             try Suggestion.check(arguments)
             var command = try await SessionRequestCommand.asyncParseAsRoot(arguments)
             if var verb = command as? any AsyncParsableCommand { try await verb.run() } else { try command.run() }
         } catch let failure as Failure {
-            end(failure)
+            failure.end()
         } catch let problem as Unreadable {
-            end(Failure(problem))
+            Failure(problem).end()
         } catch let error as ClientError {
-            end(Failure(error))
+            Failure(error).end()
         } catch {
             end(error)
         }
@@ -32,11 +33,6 @@ struct Program {
         CommandLine.unsafeArgv[at].map { String(cString: $0) }
     }
 
-    private static func end(_ failure: Failure) -> Never {
-        Terminal.write(failure.text(columns: Terminal.isTerminal(2) ? Terminal.size.columns : nil), to: 2)
-        exit(failure.status.rawValue)
-    }
-
     /// The parser's own ends: help and completions are a success; all else is a command line that is not understood.
     private static func end(_ error: any Error) -> Never {
         let text = SessionRequestCommand.fullMessage(for: error)
@@ -44,7 +40,7 @@ struct Program {
         case .success:
             Terminal.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
             exit(0)
-        case .validationFailure: end(UsageMessage.failure(text))
+        case .validationFailure: UsageMessage.failure(text).end()
         case let code:
             if !text.isEmpty { Terminal.write("session-request: \(text)\n", to: 2) }
             exit(code.rawValue)

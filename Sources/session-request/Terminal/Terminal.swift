@@ -33,7 +33,8 @@ enum Terminal {
     /// An environment variable.
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-    /// Writes all of a text. Where nobody reads any more the process ends in silence, as a pipe's writer does.
+    /// Writes all of a text. Where nobody reads any more the process ends in silence, as a pipe's writer does; where the
+    /// output cannot be written it ends with a failure.
     static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
         write(bytes: Array(text.utf8), to: descriptor)
     }
@@ -51,6 +52,7 @@ enum Terminal {
             } else if errno == EPIPE {
                 exit(128 + SIGPIPE)
             } else if errno != EINTR {
+                if descriptor == STDOUT_FILENO { LostOutput.end(errno) }
                 // Nobody is left to be told on this descriptor.
                 return
             }

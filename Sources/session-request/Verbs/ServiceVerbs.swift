@@ -49,6 +49,7 @@ struct CallCommand: Verb {
         // A blocking call takes as long as its own params say.
         let deadline = global.timeout.map { Duration.seconds($0) }
         let result = try await connection.call(method: method, params: node, deadline: deadline)
+        LostOutput.done(method)
         if console.isForPeople { console.show([PrettyJSON.text(result)]) } else { console.print(json: result) }
     }
 }

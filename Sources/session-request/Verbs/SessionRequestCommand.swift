@@ -16,7 +16,8 @@ struct SessionRequestCommand: AsyncParsableCommand {
               session-request close 42
 
             On a terminal verbs print tables and words; in a pipe, or with --json, one JSON object a line. Exit status: \
-            0 done, 1 the service said no, 2 it cannot be reached, 3 the command line is wrong, 4 timed out.
+            0 done, 1 the service said no or the output cannot be written, 2 the service cannot be reached, 3 the command \
+            line is wrong, 4 timed out.
             """,
         version: Console.version,
         groupedSubcommands: [

@@ -1,0 +1,44 @@
+"""What the command line does with output that cannot be written."""
+
+import json
+import subprocess
+
+import pytest
+
+from command_line import command, done, environment
+from desk import ANA
+from flows import create, fresh
+
+
+def redirected(desk, redirection, *arguments):
+    """Runs it from a shell with its output led elsewhere."""
+    return subprocess.run(
+        ["bash", "-c", f'"$@" {redirection}', "bash", *command(*arguments)], stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, env=environment(desk), timeout=20, user=ANA, group=ANA, extra_groups=[])
+
+
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("arguments", [
+    ["list"], ["show", "{id}"], ["link", "{id}"], ["call", "daemon.info"], ["bar", "--once"], ["--help"], ["status"],
+])
+def test_output_that_cannot_be_written_is_a_failure(desk, ana, redirection, arguments):
+    made = create(ana)["id"]
+    lost = redirected(desk, redirection, *[argument.format(id=made) for argument in arguments])
+    assert lost.returncode == 1 and lost.stderr.startswith("session-request: cannot write the output: ")
+    assert "The change was made" not in lost.stderr
+
+
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
+def test_a_change_whose_answer_cannot_be_written_was_made_and_it_says_so(desk, redirection):
+    tag = fresh("tag")
+    params = json.dumps({"recipient": {"name": "Full"}, "tags": [tag]})
+    for arguments in (["create", "Full", "--tag", tag], ["call", "sessionRequest.create", params]):
+        lost = redirected(desk, redirection, *arguments)
+        assert lost.returncode == 1 and "The change was made all the same" in lost.stderr
+    assert len(done(desk, "list", "--tag", tag).objects) == 2
+
+
+def test_no_descriptor_at_all_is_still_an_exit_status(desk, ana):
+    made = create(ana)["id"]
+    assert redirected(desk, "<&- >&- 2>&-", "show", made).returncode == 1
+    assert redirected(desk, "<&- 2>&-", "show", made).returncode == 0
