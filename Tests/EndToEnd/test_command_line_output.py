@@ -1,6 +1,7 @@
-"""What the command line does with output that cannot be written."""
+"""What the command line reads and writes when something is wrong with it: no room, no descriptor, no text."""
 
 import json
+import os
 import subprocess
 
 import pytest
@@ -42,3 +43,14 @@ def test_no_descriptor_at_all_is_still_an_exit_status(desk, ana):
     made = create(ana)["id"]
     assert redirected(desk, "<&- >&- 2>&-", "show", made).returncode == 1
     assert redirected(desk, "<&- 2>&-", "show", made).returncode == 0
+
+
+@pytest.mark.parametrize("arguments, place", [
+    ([b"create", b"\xff\xfe"], 2), ([b"create", b"A", b"--comments", b"caf\xe9"], 4), ([b"\xff"], 1),
+    ([b"--socket", b"/tmp/\xff", b"list"], 2),
+])
+def test_an_argument_that_is_no_text_is_refused_with_its_place(desk, arguments, place):
+    ended = subprocess.run(
+        [*map(os.fsencode, command()), *arguments], capture_output=True, env=environment(desk), timeout=20)
+    assert ended.returncode == 3 and ended.stdout == b""
+    assert ended.stderr.startswith(b"session-request: cannot read argument %d of the command line: it is not UTF-8" % place)

@@ -13,8 +13,9 @@ struct Program {
         // A reader that goes away ends this program in silence.
         signal(SIGPIPE, SIG_DFL)
         LostOutput.keepClosedOnesClosed()
-        let arguments = ArgumentOrder.globalOptionsLast((0..<Int(CommandLine.argc)).dropFirst().compactMap(argument))
         do {
+            let arguments = ArgumentOrder.globalOptionsLast(
+                try (0..<Int(CommandLine.argc)).dropFirst().compactMap(argument))
             try Suggestion.check(arguments)
             var command = try await SessionRequestCommand.asyncParseAsRoot(arguments)
             if var verb = command as? any AsyncParsableCommand { try await verb.run() } else { try command.run() }
@@ -29,8 +30,15 @@ struct Program {
         }
     }
 
-    private static func argument(_ at: Int) -> String? {
-        CommandLine.unsafeArgv[at].map { String(cString: $0) }
+    /// An argument as it was given; what is no text would be stored as another one.
+    private static func argument(_ at: Int) throws(Failure) -> String? {
+        guard let bytes = CommandLine.unsafeArgv[at] else { return nil }
+        guard let text = String(validatingCString: bytes) else {
+            throw Failure(
+                .usage, "cannot read argument \(at) of the command line: it is not UTF-8",
+                hint: "Write it in UTF-8; 'locale charmap' says what this terminal writes.")
+        }
+        return text
     }
 
     /// The parser's own ends: help and completions are a success; all else is a command line that is not understood.
