@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from command_line import command, done, environment
-from desk import ANA
-from flows import create, fresh
+from command_line import command, done, environment, run
+from desk import ANA, ROOT
+from flows import bring, create, fresh
 
 
 def redirected(desk, redirection, *arguments):
@@ -54,3 +54,25 @@ def test_an_argument_that_is_no_text_is_refused_with_its_place(desk, arguments, 
         [*map(os.fsencode, command()), *arguments], capture_output=True, env=environment(desk), timeout=20)
     assert ended.returncode == 3 and ended.stdout == b""
     assert ended.stderr.startswith(b"session-request: cannot read argument %d of the command line: it is not UTF-8" % place)
+
+
+def test_what_a_client_prints_is_no_part_of_the_json(desk, root, gateway, tmp_path):
+    made = bring(root, gateway, "ready")["id"]
+    program = tmp_path / "anydesk"
+    program.write_text("#!/bin/sh\necho hello from the client\n")
+    program.chmod(0o755)
+    ended = run(desk, "connect", made, "--wait", "--yes", uid=ROOT, PATH=f"{tmp_path}:/usr/bin:/bin")
+    assert ended.status == 0 and ended.object["sessionRequest"]["id"] == made
+    assert ended.err == "hello from the client\n"
+
+
+def test_a_qr_code_is_no_json(desk, ana):
+    refused = run(desk, "link", create(ana)["id"], "--qr", "--json")
+    assert refused.status == 3 and refused.out == "" and "--qr or --json" in refused.err
+
+
+def test_a_bar_in_json_is_that_of_waybar(desk):
+    assert set(done(desk, "bar", "--once", "--json").object) == {"text", "alt", "tooltip", "class"}
+    assert set(done(desk, "bar", "--once", "--json", "--format", "waybar").object) == {"text", "alt", "tooltip", "class"}
+    refused = run(desk, "bar", "--once", "--json", "--format", "tmux")
+    assert refused.status == 3 and refused.out == "" and "--json or --format tmux" in refused.err

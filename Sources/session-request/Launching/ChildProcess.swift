@@ -12,7 +12,8 @@ struct ChildProcess: Sendable {
     enum Manner {
         /// In a session of its own, without our terminal; it lives on when we are gone.
         case detached
-        /// As a part of our job, with our terminal.
+        /// As a part of our job, with our terminal; where our output is none, what it prints goes to standard error, so that
+        /// it does not get between the lines that programs read.
         case attached
         /// As a part of our job, with this to read, and nothing to say.
         case fed(by: Int32)
@@ -54,7 +55,8 @@ struct ChildProcess: Sendable {
         let signals = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
         posix_spawnattr_setflags(&attributes, signals)
         switch manner {
-        case .attached: break
+        case .attached:
+            if !Terminal.isTerminal(1) { posix_spawn_file_actions_adddup2(&actions, 2, 1) }
         case .detached:
             posix_spawnattr_setflags(&attributes, signals | setsid)
             posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)

@@ -15,8 +15,9 @@ struct BarCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "How the bar wants it: \(BarFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "bar"))
-    var format: BarFormat = .plain
+            "How the bar wants it: \(BarFormat.allCases.map(\.rawValue).joined(separator: ", ")); plain unless said, with "
+                + "--json waybar, whose lines are JSON.", valueName: "bar"))
+    var format: BarFormat?
     @Flag(help: "Print one line and end.") var once = false
     @Flag(help: "Only what is assigned to you.") var mine = false
     @Option(help: ArgumentHelp("Only what is in this queue; give it again for more.", valueName: "id"))
@@ -27,10 +28,16 @@ struct BarCommand: Verb {
     var urgentAfter: Double = 300
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+    func validate() throws {
+        guard global.json, let format, format != .waybar else { return }
+        throw ValidationError("Give --json or --format \(format.rawValue), not both: only waybar's lines are JSON.")
+    }
+
     func run(with console: Console) async throws {
         let filter = WireFilter(queues: queue.isEmpty ? nil : queue, mine: mine ? true : nil)
         let feed = BarFeed(
-            console: console, format: format, scope: BarScope(filter: filter), patience: urgentAfter)
+            console: console, format: format ?? (global.json ? .waybar : .plain), scope: BarScope(filter: filter),
+            patience: urgentAfter)
         if once { return await feed.printOnce() }
         Reader.outliveNobody()
         try await Deadline.within(global.timeout, of: "bar") { await feed.run() }

@@ -12,6 +12,10 @@ struct LinkCommand: Verb {
     @Flag(name: .customLong("qr"), help: "Also print it as a QR code.") var showsQR = false
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+    func validate() throws {
+        if showsQR, global.json { throw ValidationError("Give --qr or --json, not both: a QR code is no JSON.") }
+    }
+
     func run(with console: Console) async throws {
         let answer = try await console.call(SessionRequestMethods.Get.self, RequestParams(id: request.id))
         let request = answer.result.sessionRequest
