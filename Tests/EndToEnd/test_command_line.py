@@ -269,6 +269,22 @@ def test_waiting_ends_with_exit_4_when_the_time_is_up(desk, request_id):
     assert "cannot wait any longer" in late.err
 
 
+def test_waiting_says_that_the_service_is_away_and_ends_in_time_with_exit_4(make_desk):
+    desk = make_desk()
+    made = create(desk.agent(ROOT))
+    waiting = start(desk, "wait", made["id"], "--until", "ready", "--timeout", "4", uid=ROOT)
+    try:
+        time.sleep(0.5)
+        desk.kill()
+        out, err = waiting.communicate(timeout=15)
+    finally:
+        waiting.kill()
+    assert (waiting.returncode, out) == (4, "")
+    told, why, *_ = err.splitlines()
+    assert "cannot reach the service" in told and told.endswith("; trying again")
+    assert why.startswith(f"session-request: cannot wait any longer for session request {made['id']} to be ready: ")
+
+
 def calls(agent):
     """How many calls the service has answered or begun."""
     figures = agent.call("daemon.metrics")["openMetrics"]

@@ -7,7 +7,7 @@ struct WaitCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "wait", abstract: "Wait until a session request has a status.",
         discussion: """
-            Exits 0 once it has, 4 when --timeout is over before. Prints the session request as it is then.
+            Exits 0 once it has, 4 when --timeout is over before. A lost connection is made again. Prints the session request as it is then.
 
               session-request wait 42 --until ready && session-request connect 42
             """)
@@ -25,22 +25,37 @@ struct WaitCommand: Verb {
         let clock = ContinuousClock()
         let end = global.timeout.map { clock.now + .seconds($0) }
         var hasReached = false
+        var absence = Absence()
         while true {
             let left = end.map { max(0, ($0 - clock.now) / .seconds(1)) } ?? WireLimits.timeout.upperBound
             let round = min(left, WireLimits.timeout.upperBound)
             do throws(Failure) {
                 let (connection, peer) = try await console.connect()
                 hasReached = true
+                if absence.succeeded() { console.note("connected again") }
                 let answer = try await ask(statuses, round, connection)
                 if answer.result.timedOut, end == nil || left > round { continue }
                 return try report(answer, peer.user, statuses, console)
             } catch {
                 let isPassing = error.status == .unreachable || error.refusal?.data.retryable == true
-                guard hasReached, isPassing, left > 0 else { throw error }
+                guard hasReached, isPassing else { throw error }
                 // The service went away while we waited; under socket activation it is back in a moment.
-                try await Task.sleep(for: .milliseconds(500))
+                let pause = end.map { min($0 - clock.now, Self.pause) } ?? Self.pause
+                guard pause > .zero else { throw late(statuses, error) }
+                if absence.failed(at: clock.now) { console.note("\(error.message); trying again") }
+                try await Task.sleep(for: pause)
             }
         }
+    }
+
+    /// Between two tries.
+    private static let pause = Duration.milliseconds(500)
+
+    private func late(_ statuses: [String], _ failure: Failure) -> Failure {
+        Failure(
+            .timedOut,
+            "cannot wait any longer for session request \(request.id) to be \(statuses.joined(separator: " or ")): "
+                + failure.message, hint: failure.hint)
     }
 
     private func ask(
