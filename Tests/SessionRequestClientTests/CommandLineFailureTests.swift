@@ -28,6 +28,15 @@ struct CommandLineFailureTests {
                 == "session-request: cannot close session request 42 [permission_denied]\n  Ask the assignee.\n")
     }
 
+    @Test("The way out names the session request and the caller", arguments: [nil, 42] as [Int64?])
+    func wayOut(_ id: Int64?) {
+        let number = id.map(String.init) ?? "ID"
+        let claimed = Failure(WireError(.alreadyClaimed, "cannot claim it"), id: id).hint ?? ""
+        #expect(claimed.contains("'session-request assign \(number) agent:\(Accounts.ownName)'"))
+        let connected = Failure(ClientError.service(WireError(.alreadyConnected, "cannot connect it")), id: id)
+        #expect(connected.hint?.contains("'session-request disconnect \(number)'") == true)
+    }
+
     @Test("An invalid param names the option that it came from")
     func option() {
         let failure = Failure(WireError.invalidParams("cannot take it", path: "/externalReference/url"))

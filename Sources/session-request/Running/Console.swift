@@ -86,7 +86,14 @@ struct Console {
                 method: Method.name, params: params, deadline: .seconds(timeout ?? Self.patience))
             LostOutput.done(Method.name)
             return try Answer(node)
-        } catch { throw Failure(error) }
+        } catch { throw Failure(error, id: Self.id(in: params)) }
+    }
+
+    /// The number of the session request that params are about; nil where they are about none.
+    private static func id(in params: some JSONEncodable) -> Int64? {
+        var writer = JSONWriter()
+        writer.value(params)
+        return (try? JSONDocument(writer.bytes))?.root["id"]?.integer
     }
 
     /// Calls a method on a connection of its own.

@@ -2,10 +2,10 @@ package import SessionRequestClient
 package import SessionRequestWire
 
 extension Failure {
-    /// The failure of a call.
-    package init(_ error: ClientError) {
+    /// The failure of a call, which was about the session request `id` if it was about one.
+    package init(_ error: ClientError, id: Int64? = nil) {
         switch error {
-        case .service(let refusal): self.init(refusal)
+        case .service(let refusal): self.init(refusal, id: id)
         case .unreachable(let path, let cause, let advice):
             self.init(.unreachable, "cannot reach the service at \(path): \(cause)", hint: advice)
         case .deadlinePassed(let method, let seconds):
@@ -21,17 +21,18 @@ extension Failure {
         }
     }
 
-    /// A refusal by the service; its reason stands in brackets.
-    package init(_ error: WireError) {
+    /// A refusal by the service; its reason stands in brackets. The way out names the session request `id`.
+    package init(_ error: WireError, id: Int64? = nil) {
         let reason = error.data.reason.isEmpty ? "" : " [\(error.data.reason)]"
-        var hints = [error.data.hint.map(Failure.sentence), Failure.ways(out: error)].compactMap { $0 }
+        var hints = [error.data.hint.map(Failure.sentence), Failure.ways(out: error, id.map(String.init) ?? "ID")]
+            .compactMap { $0 }
         if hints.count > 1, error.reason != .invalidTransition { hints.removeLast() }
         self.init(.refused, error.message + reason, hint: hints.isEmpty ? nil : hints.joined(separator: "\n"))
         refusal = error
     }
 
     /// What a person can do about a refusal.
-    private static func ways(out error: WireError) -> String? {
+    private static func ways(out error: WireError, _ id: String) -> String? {
         switch error.reason {
         case .invalidTransition:
             guard let allowed = error.data.allowed else { return nil }
@@ -40,10 +41,12 @@ extension Failure {
         case .permissionDenied: return "'session-request whoami' shows who you are here and your roles."
         case .notFound: return "'session-request list --all' and 'session-request queue list' show what there is."
         case .revisionConflict: return "Look at it with 'session-request show', then try again."
-        case .alreadyClaimed: return "Ask for it, or have an admin give it to you: 'session-request assign ID me'."
+        case .alreadyClaimed:
+            return
+                "Ask for it, or have an admin give it to you: 'session-request assign \(id) agent:\(Accounts.ownName)'."
         case .alreadyConnected:
             return
-                "If that is you, 'session-request disconnect ID' ends it; 'session-request watch' shows when it is free."
+                "If that is you, 'session-request disconnect \(id)' ends it; 'session-request watch' shows when it is free."
         case .invalidParams:
             guard let path = error.data.path, !path.isEmpty else {
                 return "'--help' behind the verb shows what it takes."

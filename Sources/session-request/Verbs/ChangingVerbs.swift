@@ -37,6 +37,7 @@ struct AssignCommand: Verb {
             let whose = name.isEmpty ? "is nobody's" : name == "you" ? "is yours" : "is assigned to \(name)"
             return ChangedView.lines(request, whose, on: screen)
         }
+        console.note(unknown: assignee)
     }
 }
 

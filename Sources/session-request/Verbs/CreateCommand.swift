@@ -46,6 +46,7 @@ struct CreateCommand: Verb {
         let params = try params()
         let (connection, peer) = try await console.connect()
         let answer = try await console.call(SessionRequestMethods.Create.self, params, on: connection)
+        console.note(unknown: params.assignee)
         guard console.isForPeople else {
             if let request = answer.node["sessionRequest"] { console.print(json: request) }
             return

@@ -52,6 +52,7 @@ struct QueueCreateCommand: Verb {
         if case .value(let seconds) = try options.seconds() { params.defaultExpirySeconds = seconds }
         let answer = try await console.call(QueueMethods.Create.self, params)
         console.print(queue: answer.node["queue"], answer.result.queue)
+        console.note(unknownAmong: options.user)
     }
 }
 
@@ -89,6 +90,7 @@ struct QueueUpdateCommand: Verb {
         }
         let answer = try await console.call(QueueMethods.Update.self, params, on: connection)
         console.print(queue: answer.node["queue"], answer.result.queue)
+        console.note(unknownAmong: options.user)
     }
 
     private func patch(_ text: String?) -> Patch<String> { text.map { $0.isEmpty ? .null : .value($0) } ?? .absent }

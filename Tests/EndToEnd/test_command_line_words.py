@@ -1,0 +1,50 @@
+"""What the command line says when something is not as somebody thought: true words, and a way out that leads there."""
+
+import json
+import re
+import signal
+import socket
+
+import pytest
+
+from command_line import Window, done, run
+from desk import ANA, BEN, ROOT, STRANGER
+from flows import bring, create, fresh, get
+
+
+def plain(window):
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", window.raw.decode()).replace("\r", "")
+
+
+def shown(desk, *arguments, status=0, **more):
+    """What a verb leaves on a terminal."""
+    with Window(desk, *arguments, **more) as window:
+        assert window.end() == status, window.text
+    return plain(window)
+
+
+def test_what_is_somebody_else_s_is_asked_for_by_number_and_name(desk, ana):
+    made = create(ana, assignee={"type": "agent", "id": "me"})["id"]
+    refused = run(desk, "claim", made, uid=BEN)
+    assert refused.status == 1 and f"'session-request assign {made} agent:{BEN}'" in refused.err
+
+
+def test_what_somebody_is_connected_to_is_ended_by_number(desk, ana, gateway):
+    made = bring(ana, gateway, "connected")["id"]
+    refused = run(desk, "connect", made, "--print")
+    assert refused.status == 1 and f"'session-request disconnect {made}'" in refused.err
+
+
+def test_a_name_that_no_account_has_is_told_and_taken(desk, ana):
+    made = create(ana)["id"]
+    unknown = fresh("nobody")
+    for arguments in (["assign", made, f"agent:{unknown}"], ["create", "Otto", "--assign", f"agent:{unknown}"]):
+        told = run(desk, *arguments, uid=ROOT)
+        assert told.status == 0 and told.object["assignee"] == {"type": "agent", "id": unknown}
+        assert f"no account '{unknown}' on this machine" in told.err
+    queue = fresh("queue")
+    for arguments in (["create", queue, "--user", ANA], ["update", queue, "--user", unknown, "--user", "root"]):
+        told = run(desk, "queue", *arguments, uid=ROOT)
+        assert told.status == 0 and (f"no account '{unknown}'" in told.err) == (arguments[0] == "update")
+        assert "root" not in told.err
+    done(desk, "assign", made, "agent:root", uid=ROOT)
