@@ -48,3 +48,14 @@ def test_a_name_that_no_account_has_is_told_and_taken(desk, ana):
         assert told.status == 0 and (f"no account '{unknown}'" in told.err) == (arguments[0] == "update")
         assert "root" not in told.err
     done(desk, "assign", made, "agent:root", uid=ROOT)
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_an_empty_list_says_what_it_is_empty_of(make_desk, columns):
+    desk = make_desk()
+    assert "session-request create NAME" in shown(desk, "list", columns=columns)
+    create(desk.agent(ROOT))
+    for arguments in (["--tag", "nope"], ["--queue", "nosuch"], ["--mine"], ["--assignee", "queue:nosuch"]):
+        text = shown(desk, "list", *arguments, columns=columns)
+        assert "No session requests now" not in text and "--all" in text
+        assert max(map(len, text.splitlines())) <= columns

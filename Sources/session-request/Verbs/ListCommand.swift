@@ -26,6 +26,9 @@ struct FilterOptions: ParsableArguments {
             mine: mine ? true : nil, tags: tag.isEmpty ? nil : tag)
     }
 
+    /// Whether all that have the status are meant.
+    var takesAll: Bool { assignee == nil && queue.isEmpty && !mine && tag.isEmpty }
+
     /// The same for a board.
     func board(user: String) throws -> BoardFilter {
         var filter = BoardFilter()
@@ -43,7 +46,7 @@ struct ListCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List session requests.",
         discussion: """
-            Unless a status or a view is named, what is closed or expired is left out; --all shows it, too.
+            Unless a status, a view or a query is named, what is closed or expired is left out; --all shows it, too.
 
               session-request list --mine
               session-request list --view past --query "keller printer"
@@ -101,10 +104,14 @@ struct ListCommand: Verb {
     private func footer(_ count: Int, _ hasMore: Bool, _ isUnasked: Bool, _ screen: Screen) -> [String] {
         if hasMore { return ["", screen.paint(.faint, "There are more: narrow it down, or raise --limit.")] }
         guard count == 0 else { return [] }
-        return [
-            isUnasked
-                ? "No session requests now. 'session-request create NAME' makes one; --all shows those that are over."
-                : "None."
-        ]
+        return DisplayWidth.wrap(nothing(isUnasked), to: screen.columns)
+    }
+
+    private func nothing(_ isUnasked: Bool) -> String {
+        guard isUnasked else { return "None." }
+        guard filter.takesAll else {
+            return "None of those that are open, waiting, ready or connected. --all looks at those that are over, too."
+        }
+        return "No session requests now. 'session-request create NAME' makes one; --all shows those that are over."
     }
 }
