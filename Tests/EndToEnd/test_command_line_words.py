@@ -59,3 +59,14 @@ def test_an_empty_list_says_what_it_is_empty_of(make_desk, columns):
         text = shown(desk, "list", *arguments, columns=columns)
         assert "No session requests now" not in text and "--all" in text
         assert max(map(len, text.splitlines())) <= columns
+
+
+def test_a_bulk_that_is_refused_names_the_operation_and_that_nothing_was_done(desk, ana):
+    made = create(ana)["id"]
+    operations = [{"method": "sessionRequest.claim", "params": {"id": made}},
+                  {"method": "sessionRequest.disconnect", "params": {"id": made}}]
+    refused = run(desk, "bulk", given=json.dumps(operations))
+    assert refused.status == 1 and refused.out == ""
+    first, second, *_ = refused.err.splitlines()
+    assert first.startswith("session-request: cannot do operation 2, sessionRequest.disconnect: cannot disconnect ")
+    assert first.endswith("[invalid_transition]") and second.strip().startswith("Nothing was done.")

@@ -37,6 +37,18 @@ struct CommandLineFailureTests {
         #expect(connected.hint?.contains("'session-request disconnect \(number)'") == true)
     }
 
+    @Test("A refusal of a bulk names its operation, where it comes from one")
+    func operation() throws {
+        let operations = try Operations.read(#"[{"method":"a.b","params":{}},{"method":"c.d","params":{}}]"#)
+        let refusal = WireError(.notFound, "cannot find it")
+        let told = Operations.failure(Failure(refusal.inOperation(1)), of: operations)
+        #expect(told.message == "cannot do operation 2, c.d: cannot find it [not_found]")
+        #expect(told.hint?.hasPrefix("Nothing was done. ") == true && told.refusal?.reason == .notFound)
+        #expect(Operations.failure(Failure(refusal), of: operations) == Failure(refusal))
+        let beyond = Failure(refusal.inOperation(2))
+        #expect(Operations.failure(beyond, of: operations) == beyond)
+    }
+
     @Test("An invalid param names the option that it came from")
     func option() {
         let failure = Failure(WireError.invalidParams("cannot take it", path: "/externalReference/url"))

@@ -27,6 +27,17 @@ package enum Operations {
         return operations
     }
 
+    /// A refusal with the operation that it comes from, and that the others were not done either.
+    package static func failure(_ failure: Failure, of operations: [WireOperation]) -> Failure {
+        guard let index = failure.refusal?.data.index, let at = Int(exactly: index), operations.indices.contains(at)
+        else { return failure }
+        var told = Failure(
+            failure.status, "cannot do operation \(at + 1), \(operations[at].method): \(failure.message)",
+            hint: ["Nothing was done.", failure.hint].compactMap { $0 }.joined(separator: " "))
+        told.refusal = failure.refusal
+        return told
+    }
+
     private static func node(_ text: String, place: String) throws(Unreadable) -> JSONNode {
         do { return try JSONDocument(text).root } catch {
             throw Unreadable("cannot read \(place): it is not JSON (\(error))")

@@ -19,7 +19,10 @@ struct BulkCommand: Verb {
         let operations = try Operations.read(try StandardInput.text(ofFile: file))
         let (connection, peer) = try await console.connect()
         let params = SessionRequestMethods.Bulk.Params(operations: operations)
-        let answer = try await console.call(SessionRequestMethods.Bulk.self, params, on: connection)
+        let answer: Console.Answer<SessionRequestMethods.Bulk>
+        do throws(Failure) {
+            answer = try await console.call(SessionRequestMethods.Bulk.self, params, on: connection)
+        } catch { throw Operations.failure(error, of: operations) }
         guard let results = answer.node["results"] else { return }
         if console.isForPeople {
             let requests = results.elements.compactMap { result in
