@@ -70,3 +70,19 @@ def test_a_bulk_that_is_refused_names_the_operation_and_that_nothing_was_done(de
     first, second, *_ = refused.err.splitlines()
     assert first.startswith("session-request: cannot do operation 2, sessionRequest.disconnect: cannot disconnect ")
     assert first.endswith("[invalid_transition]") and second.strip().startswith("Nothing was done.")
+
+
+@pytest.mark.parametrize("arguments, verb, hint", [
+    (["help", "lst"], "lst", "session-request list"), (["queue", "ad"], "queue ad", "list, show, next, create"),
+    (["queue", "shwo"], "queue shwo", "session-request queue show"), (["help", "queue", "lst"], "queue lst", "queue list"),
+    (["clients", "logout"], "clients logout", "sign-out"), (["--json", "clients", "lst"], "clients lst", "clients list"),
+])
+def test_a_verb_that_does_not_exist_is_not_taken_for_another(desk, arguments, verb, hint):
+    wrong = run(desk, *arguments)
+    assert wrong.status == 3 and wrong.out == ""
+    assert wrong.err.startswith(f"session-request: cannot find the verb '{verb}'\n") and hint in wrong.err
+
+
+@pytest.mark.parametrize("arguments", [["help"], ["help", "queue"], ["help", "queue", "next"], ["help", "help"]])
+def test_help_of_what_there_is_is_a_success(desk, arguments):
+    assert "USAGE" in done(desk, *arguments).out

@@ -1,13 +1,25 @@
 /// What somebody may have meant who wrote a verb that does not exist.
 package enum Suggestion {
-    /// Throws when the first argument is a word and no verb.
+    /// Throws when the first argument, or the one behind `help`, is a word and no verb; also when it is a group and the next
+    /// one is none of its verbs.
     package static func check(_ arguments: [String]) throws(Failure) {
-        guard let word = arguments.first, !word.isEmpty, !word.hasPrefix("-") else { return }
+        var words = arguments.prefix { !$0.isEmpty && !$0.hasPrefix("-") }
+        if words.first == "help" { words.removeFirst() }
+        guard let word = words.first, word != "help" else { return }
         let verbs = SessionRequestCommand.verbNames
-        guard !verbs.contains(word), word != "help" else { return }
-        let meant = nearest(to: word, among: verbs).map { "Did you mean 'session-request \($0)'?" }
-        throw Failure(
-            .usage, "cannot find the verb '\(word)'", hint: meant ?? "'session-request --help' lists them.")
+        guard verbs.contains(word) else { throw unknown(word, in: nil, among: verbs) }
+        let inside = SessionRequestCommand.verbNames(inGroup: word)
+        guard !inside.isEmpty, let next = words.dropFirst().first, !inside.contains(next) else { return }
+        throw unknown(next, in: word, among: inside)
+    }
+
+    private static func unknown(_ word: String, in group: String?, among verbs: [String]) -> Failure {
+        let front = group.map { "\($0) " } ?? ""
+        let meant = nearest(to: word, among: verbs).map { "Did you mean 'session-request \(front)\($0)'?" }
+        let all =
+            group.map { "'session-request \($0)' has \(verbs.joined(separator: ", "))." }
+            ?? "'session-request --help' lists them."
+        return Failure(.usage, "cannot find the verb '\(front)\(word)'", hint: meant ?? all)
     }
 
     /// The candidate that takes the fewest changes of a letter to get to, if that is no more than a third of them.

@@ -50,6 +50,12 @@ struct SessionRequestCommand: AsyncParsableCommand {
     /// Every verb by its name, without those inside groups.
     static var verbNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
+    /// The verbs inside a group; none where there is no such group.
+    static func verbNames(inGroup name: String) -> [String] {
+        let group = configuration.subcommands.first { $0.configuration.commandName == name }
+        return group?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
+    }
+
     /// Every command that does something by its name, its group's in front.
     static var commandNames: [String] {
         configuration.subcommands.flatMap { command -> [String] in
