@@ -86,3 +86,11 @@ def test_a_verb_that_does_not_exist_is_not_taken_for_another(desk, arguments, ve
 @pytest.mark.parametrize("arguments", [["help"], ["help", "queue"], ["help", "queue", "next"], ["help", "help"]])
 def test_help_of_what_there_is_is_a_success(desk, arguments):
     assert "USAGE" in done(desk, *arguments).out
+
+
+def test_print_says_that_it_connects(desk, root, gateway):
+    assert "Connect, but start nothing" in done(desk, "connect", "--help").out
+    made = bring(root, gateway, "ready")["id"]
+    text = shown(desk, "connect", made, "--print", "--json", columns=200)
+    assert f"session request {made} is connected: 'session-request disconnect {made}' ends that" in text
+    assert get(root, {"id": made})["status"] == "connected"

@@ -30,7 +30,12 @@ struct Connecting {
         do throws(Failure) {
             answer = try await console.call(SessionRequestMethods.Connect.self, params, on: connection)
         } catch { throw advised(error) }
-        if printsOnly { return try show(answer, user: peer.user) }
+        if printsOnly {
+            try show(answer, user: peer.user)
+            // On a terminal the words say so themselves.
+            guard !console.isForPeople, Terminal.isTerminal(2) else { return }
+            return console.note("session request \(id) is connected: 'session-request disconnect \(id)' ends that")
+        }
         do { try await launch(answer, connection, signals, user: peer.user) } catch let failure as Failure {
             await disconnect(connection)
             throw failure

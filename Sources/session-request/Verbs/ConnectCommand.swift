@@ -6,7 +6,7 @@ struct ConnectCommand: Verb {
         discussion: """
             On a terminal it asks first. With --wait the session request is connected as long as the client runs, and ready \
             again when it ends, however it does; a client that hands over to one that runs already ends at once. Clients of \
-            the terminal, such as ssh, are always waited for.
+            the terminal, such as ssh, are always waited for. --print connects, too: starting the client is then yours.
 
               session-request connect 42
               session-request connect 42 --wait --yes
@@ -14,7 +14,7 @@ struct ConnectCommand: Verb {
             """)
 
     @OptionGroup var change: ChangeArguments
-    @Flag(name: .customLong("print"), help: "Start nothing: print the target and what would be started.")
+    @Flag(name: .customLong("print"), help: "Connect, but start nothing: print the target and what would be started.")
     var printsOnly = false
     @Flag(help: "Wait for the client, then disconnect.") var wait = false
     @Flag(help: "Start what the desktop has for the address's scheme, instead of the client's program.")
