@@ -94,3 +94,14 @@ def test_print_says_that_it_connects(desk, root, gateway):
     text = shown(desk, "connect", made, "--print", "--json", columns=200)
     assert f"session request {made} is connected: 'session-request disconnect {made}' ends that" in text
     assert get(root, {"id": made})["status"] == "connected"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["create", "Nobody"], ["call", "rpc.ping"]])
+def test_a_service_that_does_not_answer_has_done_nothing(make_desk, arguments):
+    desk = make_desk()
+    desk.process.send_signal(signal.SIGSTOP)
+    try:
+        late = run(desk, *arguments, "--timeout", "0.5", uid=ROOT)
+    finally:
+        desk.process.send_signal(signal.SIGCONT)
+    assert late.status == 4 and "session-request doctor" in late.err and "may have been done" not in late.err

@@ -37,6 +37,18 @@ struct CommandLineFailureTests {
         #expect(connected.hint?.contains("'session-request disconnect \(number)'") == true)
     }
 
+    @Test(
+        "A call that was not answered may have been done, unless it only reads",
+        arguments: [
+            ("rpc.hello", true), ("sessionRequest.list", true), ("sessionRequest.create", false), ("queue.next", false),
+            ("no.such", false),
+        ])
+    func unanswered(_ method: String, _ onlyReads: Bool) {
+        let hint = Failure(ClientError.deadlinePassed(method: method, seconds: 1)).hint ?? ""
+        #expect(hint.contains("may have been done") == !onlyReads)
+        #expect(hint.contains("session-request doctor") == onlyReads)
+    }
+
     @Test("A refusal of a bulk names its operation, where it comes from one")
     func operation() throws {
         let operations = try Operations.read(#"[{"method":"a.b","params":{}},{"method":"c.d","params":{}}]"#)

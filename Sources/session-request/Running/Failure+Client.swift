@@ -11,7 +11,9 @@ extension Failure {
         case .deadlinePassed(let method, let seconds):
             self.init(
                 .timedOut, "cannot wait longer for the answer to \(method): \(Failure.figure(seconds)) s have passed",
-                hint: "It may have been done all the same. Look before trying again; --timeout allows more time.")
+                hint: ReadingMethods.contains(method)
+                    ? "The service does not answer: 'session-request doctor' looks into it; --timeout allows more time."
+                    : "It may have been done all the same. Look before trying again; --timeout allows more time.")
         case .protocolViolation:
             self.init(
                 .unreachable, error.description,
