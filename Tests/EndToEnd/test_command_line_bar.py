@@ -10,7 +10,7 @@ import time
 import pytest
 
 import desk as desks
-from command_line import command, done, environment, run
+from command_line import command, done, environment, run, start
 from flows import create, grant, open_link
 from moments import TooLate, until
 
@@ -106,6 +106,18 @@ def test_a_viewer_sees_as_much(make_desk):
     shown = [
         done(desk, "bar", "--format", "xbar", "--once", "--socket", desk.path(name)).out for name in ("agent", "viewer")]
     assert shown[0] == shown[1] and "waiting: Zoë: Printer | " in shown[0]
+
+
+@pytest.mark.parametrize("once", [["--once"], []])
+def test_without_a_role_it_says_so(make_desk, once):
+    desk = make_desk()
+    bar = start(desk, "bar", "--format", "waybar", *once, uid=desks.STRANGER)
+    try:
+        shown = json.loads(bar.stdout.readline())
+    finally:
+        bar.kill()
+        bar.communicate()
+    assert (shown["text"], shown["class"]) == ("desk: no role", "offline") and "cannot" in shown["tooltip"]
 
 
 def test_time_alone_makes_it_urgent(make_desk):

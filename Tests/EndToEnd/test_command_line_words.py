@@ -105,3 +105,11 @@ def test_a_service_that_does_not_answer_has_done_nothing(make_desk, arguments):
     finally:
         desk.process.send_signal(signal.SIGCONT)
     assert late.status == 4 and "session-request doctor" in late.err and "may have been done" not in late.err
+
+
+def test_a_service_that_refuses_is_reached(desk):
+    status = run(desk, "status", uid=STRANGER)
+    assert status.status == 1 and status.object["reachable"] is True
+    assert "[permission_denied]" in status.object["error"] and "ask an admin" in status.err
+    words = run(desk, "status", "--color", "always", uid=STRANGER).out
+    assert "not reached" not in words and "no answer for you" in words

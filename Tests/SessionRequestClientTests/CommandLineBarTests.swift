@@ -24,6 +24,16 @@ struct CommandLineBarTests {
         content(counts(waiting: 1), [CommandLineSamples.request(7, "waiting", name: hostile)])
     }
 
+    @Test("A service that refuses is not one that is away")
+    func refused() {
+        let refused = BarState(Failure(WireError.permissionDenied("cannot call it")))
+        #expect(refused == .refused("cannot call it [permission_denied]"))
+        #expect(BarState(Failure(WireError(.busy, "cannot do it"))) == .offline("cannot do it [busy]"))
+        let content = BarContent(refused, now: Self.now, patience: 1)
+        #expect((content.text, content.level) == ("desk: no role", .offline))
+        #expect(content.details.map(\.text) == ["cannot call it [permission_denied]"])
+    }
+
     @Test(
         "The text counts what asks for somebody, and the level is that of the most pressing",
         arguments: [

@@ -47,6 +47,9 @@ package struct BarContent: Sendable, Equatable {
         case .offline(let why):
             (level, text, short) = (.offline, "desk offline", "off")
             details = [Detail(id: nil, text: SafeText.line(why))]
+        case .refused(let why):
+            (level, text, short) = (.offline, "desk: no role", "off")
+            details = [Detail(id: nil, text: SafeText.line(why))]
         case .desk(let desk):
             let isLate = desk.waitingSince.map { $0.after(seconds: patience) <= now } ?? false
             level =

@@ -39,7 +39,7 @@ struct BarFeed: Sendable {
         // All events, since one that leaves the scope is news, too.
         await Following(path: console.path, options: WatchOptions(), timing: .real).run { item in
             if case .interrupted(let error, _) = item {
-                moments.interrupted(Failure(error).message)
+                moments.interrupted(BarState(Failure(error)))
                 guard alarm == nil else { return }
                 alarm = Task {
                     if (try? await Task.sleep(for: Self.grace)) != nil { moments.lost() }
@@ -84,7 +84,7 @@ struct BarFeed: Sendable {
                 // Gone again in between: the watch finds out, and says so when it lasts.
                 if case .desk = found { state = found }
             }
-            if let why = pending.lost { state = .offline(why) }
+            if let lost = pending.lost { state = lost }
             print()
             if (try? await Task.sleep(for: Self.breath)) == nil { return }
         }

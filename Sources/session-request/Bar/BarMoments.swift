@@ -6,8 +6,8 @@ final class BarMoments: Sendable {
     struct Pending: Equatable, Sendable {
         /// Something on the desk may have changed.
         var hasChanged = false
-        /// The service has been away for longer than a restart takes, and why.
-        var lost: String?
+        /// Nothing has been heard of the desk for longer than a restart takes; how that is to be told.
+        var lost: BarState?
     }
 
     /// An element for whatever has happened, and for time that has passed.
@@ -15,7 +15,7 @@ final class BarMoments: Sendable {
 
     private let ringing: AsyncStream<Void>.Continuation
     private let pending = Mutex(Pending())
-    private let reason = Mutex("")
+    private let reason = Mutex(BarState.offline(""))
 
     init() { (rings, ringing) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1)) }
 
@@ -26,7 +26,7 @@ final class BarMoments: Sendable {
     }
 
     /// The service is away, for now: what is known of it.
-    func interrupted(_ why: String) { reason.withLock { $0 = why } }
+    func interrupted(_ why: BarState) { reason.withLock { $0 = why } }
 
     /// It has been away for too long.
     func lost() {

@@ -12,7 +12,7 @@ struct BarScope: Sendable {
             let (connection, _) = try await console.connect()
             return .desk(try await desk(console, connection))
         } catch {
-            return .offline(error.message)
+            return BarState(error)
         }
     }
 

@@ -6,6 +6,13 @@ package enum BarState: Sendable, Equatable {
     case desk(BarDesk)
     /// The service cannot be asked; why, as a sentence for people.
     case offline(String)
+    /// The service answers, but not this user; why, as a sentence for people.
+    case refused(String)
+
+    /// How it is when nothing of the desk could be learned.
+    package init(_ failure: Failure) {
+        self = failure.refusal?.reason == .permissionDenied ? .refused(failure.message) : .offline(failure.message)
+    }
 }
 
 /// The desk as a status bar sees it.

@@ -14,9 +14,10 @@ struct StatusCommand: Verb {
         var report = StatusReport(socket: console.path)
         do throws(Failure) {
             let (connection, peer) = try await console.connect()
+            report.reached(peer)
             let info = try await console.call(DaemonMethods.Info.self, NoParams(), on: connection)
             let health = try await console.call(DaemonMethods.Health.self, NoParams(), on: connection)
-            report.found(info.node, info.result, health.node, health.result, peer)
+            report.found(info.node, info.result, health.node, health.result)
         } catch {
             report.failed(error)
         }
@@ -41,24 +42,29 @@ struct StatusReport: JSONEncodable {
         let health: JSONNode
         let about: DaemonMethods.Info.Result
         let checks: DaemonMethods.Health.Result
-        let peer: WirePeer
     }
 
     private let socket: String
+    /// Who the caller is to the service; nil when it was not reached.
+    private var peer: WirePeer?
     private var service: Found?
-    /// Why nothing was found.
+    /// Why nothing was found, though perhaps it was reached.
     private(set) var failure: Failure?
 
     init(socket: String) { self.socket = socket }
 
+    mutating func reached(_ peer: WirePeer) { self.peer = peer }
+
     mutating func found(
-        _ info: JSONNode, _ about: DaemonMethods.Info.Result, _ health: JSONNode, _ checks: DaemonMethods.Health.Result,
-        _ peer: WirePeer
+        _ info: JSONNode, _ about: DaemonMethods.Info.Result, _ health: JSONNode, _ checks: DaemonMethods.Health.Result
     ) {
-        service = Found(info: info, health: health, about: about, checks: checks, peer: peer)
+        service = Found(info: info, health: health, about: about, checks: checks)
     }
 
     mutating func failed(_ failure: Failure) { self.failure = failure }
+
+    /// Whether it was the service that answered, be it with a no.
+    private var isReached: Bool { peer != nil || failure?.refusal != nil }
 
     var isDegraded: Bool { service.map { $0.checks.status != "ok" } ?? false }
 
@@ -66,7 +72,8 @@ struct StatusReport: JSONEncodable {
         var sheet = Sheet(on: screen)
         sheet.add("socket", socket)
         guard let service else {
-            sheet.add("service", "not reached", .red)
+            sheet.add("service", isReached ? "reached, but it has no answer for you" : "not reached", .red)
+            addCaller(to: &sheet)
             return sheet.lines
         }
         let about = service.about
@@ -76,27 +83,32 @@ struct StatusReport: JSONEncodable {
         for check in service.checks.checks where check.status != "ok" {
             sheet.add("", "\(check.name): \(check.message ?? check.status)", .red)
         }
-        sheet.add("you", "\(service.peer.user) (uid \(service.peer.uid))")
-        let roles = service.peer.roles.joined(separator: ", ")
-        sheet.add("roles", roles.isEmpty ? "none: ask an administrator" : roles, roles.isEmpty ? .yellow : nil)
+        addCaller(to: &sheet)
         sheet.add("links lead to", about.portal)
         sheet.add("connects with", about.connectors.joined(separator: ", "))
         sheet.add("this program", "session-request \(Console.version)")
         return sheet.lines
     }
 
+    private func addCaller(to sheet: inout Sheet) {
+        guard let peer else { return }
+        sheet.add("you", "\(peer.user) (uid \(peer.uid))")
+        let roles = peer.roles.joined(separator: ", ")
+        sheet.add("roles", roles.isEmpty ? "none: ask an administrator" : roles, roles.isEmpty ? .yellow : nil)
+    }
+
     func encode(to writer: inout JSONWriter) {
         writer.beginObject()
         writer.member("socket", socket)
-        writer.member("reachable", service != nil)
+        writer.member("reachable", isReached)
         writer.member("program", Console.version)
         if let service {
             writer.member("info", service.info)
             writer.member("health", service.health)
-            writer.member("peer", service.peer)
         } else {
             writer.member("error", ifPresent: failure?.message)
         }
+        writer.member("peer", ifPresent: peer)
         writer.endObject()
     }
 }
