@@ -113,3 +113,14 @@ def test_a_service_that_refuses_is_reached(desk):
     assert "[permission_denied]" in status.object["error"] and "ask an admin" in status.err
     words = run(desk, "status", "--color", "always", uid=STRANGER).out
     assert "not reached" not in words and "no answer for you" in words
+
+
+def test_a_change_of_nothing_is_refused(desk, ana):
+    made = create(ana)
+    queue = fresh("queue")
+    done(desk, "queue", "create", queue, uid=ROOT)
+    for arguments in (["update", made["id"]], ["update", made["id"], "--if-revision", 1], ["queue", "update", queue]):
+        wrong = run(desk, *arguments, uid=ROOT)
+        assert wrong.status == 3 and wrong.out == "" and "what is to change" in wrong.err
+    assert get(ana, made)["revision"] == made["revision"]
+    done(desk, "queue", "update", queue, "--no-public-page", uid=ROOT)

@@ -25,6 +25,12 @@ struct QueueOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Whether people without a link may ask for help on its page.")
     var publicPage: Bool?
 
+    /// Whether nothing was given.
+    var isEmpty: Bool {
+        [name, description, expiry, language, strategy, fallback].allSatisfy { $0 == nil } && user.isEmpty
+            && group.isEmpty && publicPage == nil
+    }
+
     /// The seconds of the expiry; null when it is to be none.
     func seconds() throws -> Patch<Int64> {
         guard let expiry else { return .absent }
@@ -71,6 +77,11 @@ struct QueueUpdateCommand: Verb {
     @Option(help: ArgumentHelp("Change it only if it still has this revision.", valueName: "revision"))
     var ifRevision: Int64?
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+    func validate() throws {
+        guard options.isEmpty, removeUser.isEmpty, removeGroup.isEmpty else { return }
+        throw ValidationError("Give what is to change, such as --name or --user.")
+    }
 
     func run(with console: Console) async throws {
         let (connection, _) = try await console.connect()

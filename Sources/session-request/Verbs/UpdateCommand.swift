@@ -32,6 +32,13 @@ struct UpdateCommand: Verb {
     @OptionGroup var expiry: ExpiryOptions
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+    func validate() throws {
+        let texts = [name, email, phone, language, subject, comments, priority, reference, expiry.expiresAt]
+        let lists = [addTag, removeTag, field]
+        guard texts.allSatisfy({ $0 == nil }), lists.allSatisfy(\.isEmpty), expiry.expiresIn == nil else { return }
+        throw ValidationError("Give what is to change, such as --subject or --priority.")
+    }
+
     func run(with console: Console) async throws {
         let (connection, peer) = try await console.connect()
         var params = SessionRequestMethods.Update.Params(id: change.id, ifRevision: change.ifRevision)
