@@ -115,6 +115,13 @@ def test_a_service_that_refuses_is_reached(desk):
     assert "not reached" not in words and "no answer for you" in words
 
 
+def test_an_invitation_without_an_address_says_how_to_give_one(desk, ana):
+    made = create(ana)["id"]
+    for way, option in (("--email", "--email ADDRESS"), ("--sms", "--phone NUMBER")):
+        refused = run(desk, "invite", made, way)
+        assert refused.status == 1 and f"'session-request update {made} {option}'" in refused.err
+
+
 def test_a_change_of_nothing_is_refused(desk, ana):
     made = create(ana)
     queue = fresh("queue")

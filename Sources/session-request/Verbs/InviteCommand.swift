@@ -28,7 +28,10 @@ struct InviteCommand: Verb {
         let params = SessionRequestMethods.ResendInvitation.Params(
             id: change.id, email: email ? true : nil, sms: sms ? true : nil, ifRevision: change.ifRevision)
         let (connection, peer) = try await console.connect()
-        let answer = try await console.call(SessionRequestMethods.ResendInvitation.self, params, on: connection)
+        let answer: Console.Answer<SessionRequestMethods.ResendInvitation>
+        do throws(Failure) {
+            answer = try await console.call(SessionRequestMethods.ResendInvitation.self, params, on: connection)
+        } catch { throw advised(error) }
         let advice = await SendingAdvice.about(answer.result.sessionRequest, peer: peer, on: connection)
         guard console.isForPeople else {
             if let request = answer.node["sessionRequest"] { console.print(json: request) }
@@ -38,6 +41,17 @@ struct InviteCommand: Verb {
         let what = advice.isByHand ? "has its invitation by \(ways) queued" : "has its invitation by \(ways) on the way"
         let screen = console.screen(user: peer.user)
         console.show(ChangedView.lines(answer.result.sessionRequest, what, on: screen) + advice.lines(on: screen))
+    }
+
+    /// Where the person cannot be reached by a way: how to say by what they can.
+    private func advised(_ failure: Failure) -> Failure {
+        guard let refusal = failure.refusal, refusal.reason == .invalidParams else { return failure }
+        let what = ["/email": "--email ADDRESS", "/sms": "--phone NUMBER"][refusal.data.path ?? ""]
+        guard let what else { return failure }
+        var failure = failure
+        failure.hint =
+            "'session-request update \(change.id) \(what)' says where; 'session-request link' gives the link."
+        return failure
     }
 
     private func show(_ console: Console) async throws {
