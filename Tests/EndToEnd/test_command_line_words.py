@@ -131,3 +131,10 @@ def test_a_change_of_nothing_is_refused(desk, ana):
         assert wrong.status == 3 and wrong.out == "" and "what is to change" in wrong.err
     assert get(ana, made)["revision"] == made["revision"]
     done(desk, "queue", "update", queue, "--no-public-page", uid=ROOT)
+
+
+def test_a_word_that_is_none_of_several_names_them(desk):
+    wrong = run(desk, "bar", "--format", "foo")
+    assert wrong.status == 3
+    assert wrong.err.splitlines()[0].endswith(
+        "Please provide one of the following: waybar, i3bar, i3blocks, polybar, xbar, tmux, plain")

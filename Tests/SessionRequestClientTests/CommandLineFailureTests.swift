@@ -61,6 +61,12 @@ struct CommandLineFailureTests {
         #expect(Operations.failure(beyond, of: operations) == beyond)
     }
 
+    @Test("What the parser lists below its sentence is a part of it")
+    func choices() {
+        let text = "Error: 'x' is invalid. Please provide one of the following:\n  - one\n  - two\nHelp:  more"
+        #expect(UsageMessage.failure(text).message.hasSuffix("one of the following: one, two"))
+    }
+
     @Test("An invalid param names the option that it came from")
     func option() {
         let failure = Failure(WireError.invalidParams("cannot take it", path: "/externalReference/url"))

@@ -4,6 +4,11 @@ package enum UsageMessage {
     package static func failure(_ text: String) -> Failure {
         let lines = text.split(separator: "\n").map(String.init)
         var message = lines.first ?? ""
+        if message.hasSuffix(":") {
+            // What there is stands below, each on a line of its own.
+            let choices = lines.dropFirst().prefix { $0.hasPrefix("  - ") }.map { $0.dropFirst("  - ".count) }
+            message += " " + choices.joined(separator: ", ")
+        }
         if message.hasPrefix("Error: ") { message = String(message.dropFirst("Error: ".count)) }
         if let own = message.firstRange(of: "cannot ") {
             message = String(message[own.lowerBound...])
