@@ -69,8 +69,10 @@ public struct PortalService: Service, CustomStringConvertible {
         let server = HTTPServer(
             group: group, portal: portal, logger: Logger(label: "http") { _ in SwiftLogNoOpLogHandler() })
         let (ended, ending) = AsyncStream.makeStream(of: String.self)
-        try await server.open(descriptors: options.sockets)
-        logger.notice("ready: \(site.address.text)")
+        let places = try await server.open(descriptors: options.sockets)
+        // Behind a proxy, or where the socket is another than the configuration says, links lead elsewhere.
+        let links = places == [site.address.text] ? "" : "; links lead to \(site.address.text)"
+        logger.notice("ready: \(places.joined(separator: ", "))\(links)")
         notifier.ready(status: "serving")
         let reason = await withTaskGroup(of: String?.self) { tasks in
             tasks.addTask {

@@ -44,14 +44,23 @@ final class HTTPServer: Sendable {
     /// Begins to serve.
     ///
     /// - Parameter descriptors: listening sockets, which this takes over.
-    func open(descriptors: [Int32]) async throws {
+    /// - Returns: where they listen: `http://127.0.0.1:7080`, `unix:PATH`.
+    func open(descriptors: [Int32]) async throws -> [String] {
+        var places: [String] = []
         for descriptor in descriptors {
             let listener = try await ServerBootstrap(group: group)
                 .childChannelOption(.allowRemoteHalfClosure, value: true)
                 .childChannelInitializer { [self] channel in arrived(channel) }
                 .withBoundSocket(descriptor).get()
             state.withLock { $0.listeners.append(listener) }
+            places.append(Self.place(listener.localAddress))
         }
+        return places
+    }
+
+    private static func place(_ address: SocketAddress?) -> String {
+        guard let host = address?.ipAddress, let port = address?.port else { return "unix:\(address?.pathname ?? "")" }
+        return host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
     }
 
     /// Accepts nobody any more.

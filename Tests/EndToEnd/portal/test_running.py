@@ -385,3 +385,11 @@ def test_what_is_no_request_harms_nobody(portal, text):
     assert portal.get("/join").status == 200
     assert os.path.exists(f"/proc/{portal.process.pid}")
     assert free_port()
+
+
+def test_it_says_where_it_listens_and_where_links_lead(desk, make_portal, tmp_path):
+    portal = make_portal(desk)
+    assert f"ready: {portal.address}\n" in portal.tail() + "\n"
+    other, socket_file = f"127.0.0.1:{free_port()}", tmp_path / "page.sock"
+    portal = make_portal(desk, listen=[other, f"unix:{socket_file}"])
+    assert f"ready: http://{other}, unix:{socket_file}; links lead to {portal.address}" in portal.tail()
