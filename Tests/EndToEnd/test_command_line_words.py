@@ -115,6 +115,11 @@ def test_a_service_that_refuses_is_reached(desk):
     assert "not reached" not in words and "no answer for you" in words
 
 
+def test_a_service_that_has_just_started_says_so(make_desk):
+    text = shown(make_desk(), "status")
+    assert re.search(r"running +since just now, process \d+", text)
+
+
 def test_an_invitation_without_an_address_says_how_to_give_one(desk, ana):
     made = create(ana)["id"]
     for way, option in (("--email", "--email ADDRESS"), ("--sms", "--phone NUMBER")):

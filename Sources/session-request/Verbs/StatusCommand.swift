@@ -78,7 +78,8 @@ struct StatusReport: JSONEncodable {
         }
         let about = service.about
         sheet.add("service", "\(about.name) \(about.version), protocol \(about.api.major).\(about.api.minor)")
-        sheet.add("running", "for \(screen.age(about.startedAt)), process \(about.pid)")
+        let age = screen.age(about.startedAt)
+        sheet.add("running", "\(age == "now" ? "since just now" : "for \(age)"), process \(about.pid)")
         sheet.add("health", service.checks.status, isDegraded ? .boldRed : .green)
         for check in service.checks.checks where check.status != "ok" {
             sheet.add("", "\(check.name): \(check.message ?? check.status)", .red)
