@@ -143,3 +143,9 @@ def test_a_word_that_is_none_of_several_names_them(desk):
     assert wrong.status == 3
     assert wrong.err.splitlines()[0].endswith(
         "Please provide one of the following: waybar, i3bar, i3blocks, polybar, xbar, tmux, plain")
+
+
+def test_help_promises_only_what_has_an_effect(desk):
+    text = " ".join(done(desk, "queue", "create", "--help").out.split())
+    assert re.search(r"--strategy \S+ [^-]*without effect in this release", text)
+    assert re.search(r"--fallback \S+ [^-]*without effect in this release", text)

@@ -17,10 +17,14 @@ struct QueueOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The language of people who name none; empty: none.", valueName: "tag"))
     var language: String?
     @Option(
-        help: ArgumentHelp("manual, roundRobin or leastBusy.", valueName: "way"),
+        help: ArgumentHelp(
+            "manual, roundRobin or leastBusy; kept as it is set, and without effect in this release.", valueName: "way"),
         completion: .list(Choices.strategies.all))
     var strategy: String?
-    @Option(help: ArgumentHelp("The queue that takes over when nobody is signed in; empty: none.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "The queue that is to take over when nobody is signed in; empty: none. Kept as it is set, and without effect "
+                + "in this release.", valueName: "id"))
     var fallback: String?
     @Flag(inversion: .prefixedNo, help: "Whether people without a link may ask for help on its page.")
     var publicPage: Bool?
