@@ -220,7 +220,6 @@ def test_global_options_may_stand_in_front(desk, request_id):
     (["queue", "create", "x"], "permission_denied", "support_agent"),
     (["call", "no.such"], "method_not_found", "discover"),
     (["call", "sessionRequest.get", '{"id":1,"x":2}'], "invalid_params", "/x"),
-    (["list", "--sort", "name"], "invalid_params", "--sort"),
     (["watch", "--type", "vanished"], "invalid_params", "--type"),
 ])
 def test_a_refusal_is_exit_1_with_the_reason_and_the_way_out(desk, request_id, arguments, reason, hint):
@@ -248,7 +247,7 @@ def test_a_service_that_is_not_there_is_exit_2_with_what_to_do(desk, tmp_path):
     ["create", "A", "--invite", "fax"], ["create", "A", "--reference", "x"], ["wait", "1"], ["wait", "1", "--until", "done"],
     ["invite", "1"], ["reschedule", "1"], ["connect", "1", "--print", "--wait"], ["bulk", "/no/such/file"],
     ["call", "rpc.ping", "{"], ["list", "--limit", "0"], ["list", "--timeout", "0"], ["watch", "--count", "0"],
-    ["list", "--color", "pink"], ["list", "--view", "old"], ["close", "1", "--reason", "bored"],
+    ["list", "--color", "pink"], ["list", "--view", "old"], ["list", "--sort", "-name"], ["close", "1", "--reason", "bored"],
     ["queue", "create", "q", "--strategy", "luck"],
 ])
 def test_a_command_line_that_is_wrong_is_exit_3_and_says_so(desk, arguments):

@@ -145,6 +145,12 @@ def test_a_word_that_is_none_of_several_names_them(desk):
         "Please provide one of the following: waybar, i3bar, i3blocks, polybar, xbar, tmux, plain")
 
 
+def test_what_a_list_cannot_be_sorted_by_is_a_mistake_on_the_command_line(desk):
+    sort = run(desk, "list", "--sort", "foo")
+    assert sort.status == 3 and "createdAt, updatedAt" in sort.err
+    assert done(desk, "list", "--sort", "-createdAt", "--limit", 1).status == 0
+
+
 def test_help_promises_only_what_has_an_effect(desk):
     text = " ".join(done(desk, "queue", "create", "--help").out.split())
     assert re.search(r"--strategy \S+ [^-]*without effect in this release", text)

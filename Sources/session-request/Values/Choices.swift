@@ -14,6 +14,10 @@ package struct Choices: Sendable {
     /// How a queue finds an agent.
     package static let strategies = Choices("strategy", ["manual", "roundRobin", "leastBusy"])
 
+    /// What a list can be sorted by.
+    package static let orders = Choices(
+        "field", ["createdAt", "updatedAt", "expiresAt", "statusSince", "priority", "startsAt"])
+
     private init(_ name: String, _ all: [String]) {
         self.name = name
         self.all = all
@@ -24,6 +28,12 @@ package struct Choices: Sendable {
         guard all.contains(word) else {
             throw Unreadable("cannot find the \(name) '\(word)': there are \(all.joined(separator: ", "))")
         }
+        return word
+    }
+
+    /// One of `orders`, perhaps with a - in front; throws what there is.
+    package static func order(_ word: String) throws(Unreadable) -> String {
+        _ = try orders.one(word.hasPrefix("-") ? String(word.dropFirst()) : word)
         return word
     }
 

@@ -60,9 +60,11 @@ struct ListCommand: Verb {
     @Flag(name: .shortAndLong, help: "Also what is closed or expired.") var all = false
     @Option(help: ArgumentHelp("Has all these words, or words that begin so.", valueName: "words")) var query: String?
     @Option(
+        // A value with a - in front is no option.
+        parsing: .unconditional,
         help: ArgumentHelp(
             "createdAt, updatedAt, expiresAt, statusSince, priority or startsAt; - in front: the greatest first.",
-            valueName: "field"))
+            valueName: "field"), completion: .list(Choices.orders.all))
     var sort: String?
     @Option(help: ArgumentHelp("At most so many.", valueName: "number")) var limit: Int?
     @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -73,7 +75,8 @@ struct ListCommand: Verb {
 
     func run(with console: Console) async throws {
         var params = SessionRequestMethods.List.Params(
-            filter: try filter.wire(), query: query, view: try view.map { try Choices.views.one($0) }, sort: sort)
+            filter: try filter.wire(), query: query, view: try view.map { try Choices.views.one($0) },
+            sort: try sort.map { try Choices.order($0) })
         let isUnasked = !all && view == nil && query == nil && filter.status.isEmpty
         if isUnasked { params.filter?.statuses = Self.living }
         let (connection, peer) = try await console.connect()
