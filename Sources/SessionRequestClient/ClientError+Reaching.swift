@@ -9,6 +9,16 @@ extension ClientError {
     package static func connecting(to path: String, errno cause: Int32) -> ClientError {
         let (what, advice): (String, String) =
             switch cause {
+            case ENOENT where path.contains("://"), ENOTDIR where path.contains("://"):
+                (
+                    "that is an address, and only the path of a socket on this machine will do",
+                    "Run it on that machine instead: 'ssh HOST session-request list'."
+                )
+            case ECONNREFUSED where !isSocket(path), EACCES where !isSocket(path):
+                (
+                    "it is no socket",
+                    "Name the service's in SESSION_REQUEST_SOCKET; the machine's is \(SocketAddress.system)."
+                )
             case ENOENT, ENOTDIR:
                 (
                     "there is no such socket",
@@ -27,6 +37,12 @@ extension ClientError {
             default: (String(cString: strerror(cause)), "Look at 'systemctl status session-requestd.socket'.")
             }
         return .unreachable(path: path, cause: what, advice: advice)
+    }
+
+    /// Whether a path leads to a socket, or to what cannot be looked at.
+    private static func isSocket(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFSOCK
     }
 
     /// The path cannot be one of a socket.

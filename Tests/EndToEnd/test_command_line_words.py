@@ -155,3 +155,19 @@ def test_help_promises_only_what_has_an_effect(desk):
     text = " ".join(done(desk, "queue", "create", "--help").out.split())
     assert re.search(r"--strategy \S+ [^-]*without effect in this release", text)
     assert re.search(r"--fallback \S+ [^-]*without effect in this release", text)
+
+
+@pytest.mark.parametrize("path, words", [
+    ("/etc/passwd", "it is no socket"), ("/tmp", "it is no socket"), ("ssh://a@b", "only the path of a socket"),
+])
+def test_what_is_no_socket_is_called_so(desk, path, words):
+    away = run(desk, "list", SESSION_REQUEST_SOCKET=path)
+    assert away.status == 2 and f"cannot reach the service at {path}: " in away.err and words in away.err
+
+
+def test_a_socket_that_was_left_behind_is_called_so(desk, tmp_path):
+    left = socket.socket(socket.AF_UNIX)
+    left.bind(str(tmp_path / "left.sock"))
+    left.close()
+    away = run(desk, "list", "--socket", tmp_path / "left.sock", uid=ROOT)
+    assert away.status == 2 and "nobody listens on it any more" in away.err

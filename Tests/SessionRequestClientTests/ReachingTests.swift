@@ -60,6 +60,18 @@ struct ReachingTests {
         #expect(error.isPassing)
     }
 
+    @Test("What is no socket is called so, even where one may not open it", arguments: [ECONNREFUSED, EACCES])
+    func noSocket(_ cause: Int32) {
+        #expect(ClientError.connecting(to: "/dev/null", errno: cause).description.contains("it is no socket"))
+        #expect(!ClientError.connecting(to: "/no/such", errno: cause).description.contains("it is no socket"))
+    }
+
+    @Test("An address of another machine is no path", arguments: [ENOENT, ENOTDIR])
+    func address(_ cause: Int32) {
+        let error = ClientError.connecting(to: "ssh://a@b", errno: cause)
+        #expect(error.description.contains("only the path of a socket"))
+    }
+
     @Test("A listener whose queue stays full is tried again for a while, with longer and longer pauses")
     func crowded() async throws {
         let server = try ScriptedServer(backlog: 0, [])
