@@ -171,3 +171,12 @@ def test_a_socket_that_was_left_behind_is_called_so(desk, tmp_path):
     left.close()
     away = run(desk, "list", "--socket", tmp_path / "left.sock", uid=ROOT)
     assert away.status == 2 and "nobody listens on it any more" in away.err
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_sentences_and_figures_are_wrapped(desk, ana, columns):
+    made = create(ana)["id"]
+    for arguments in (["explain", made], ["summary"]):
+        lines = shown(desk, *arguments, columns=columns).splitlines()
+        assert max(map(len, lines)) <= columns, lines
+    assert "[invalid_transition]" in shown(desk, "explain", made, columns=columns).replace("\n", " ")

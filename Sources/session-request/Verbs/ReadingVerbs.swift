@@ -25,10 +25,11 @@ struct ExplainCommand: Verb {
     func run(with console: Console) async throws {
         let answer = try await console.call(SessionRequestMethods.Explain.self, RequestParams(id: request.id))
         guard console.isForPeople else { return console.print(json: answer.node) }
-        let paint = console.screen().paint
+        let screen = console.screen()
         let message = SafeText.line(answer.result.message)
         let reason = answer.result.reason.map { " [\(SafeText.line($0))]" } ?? ""
-        console.show([paint(answer.result.connectable ? .green : .yellow, message) + reason])
+        let ink: Paint.Ink = answer.result.connectable ? .green : .yellow
+        console.show(DisplayWidth.wrap(message + reason, to: screen.columns).map { screen.paint(ink, $0) })
     }
 }
 
