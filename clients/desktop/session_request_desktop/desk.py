@@ -15,7 +15,15 @@ _SECONDS = 30
 
 
 class DeskError(Exception):
-    """The desk refused or cannot be reached, or its command line is missing; the text says what to do."""
+    """The desk refused or cannot be reached, or its command line is missing; the text says what to do.
+
+    `sentence` and `advice` are what cannot be done and the way out, where the command line said so; else empty.
+    """
+
+    def __init__(self, text: str, sentence: str = "", advice: str = ""):
+        super().__init__(text)
+        self.sentence = sentence
+        self.advice = advice
 
 
 class Desk:
@@ -34,12 +42,12 @@ class Desk:
         """Why it cannot be connected now, in a sentence."""
         return shown(self._asked("sessionRequest.explain", {"id": number}).get("message"), 512)
 
-    def launch(self, number: int, revision: int) -> str:
-        """Connects, if nothing has changed since `revision`, and starts the agent's client; what went wrong, or ""."""
+    def launch(self, number: int, revision: int) -> None:
+        """Connects, if nothing has changed since `revision`, and starts the agent's client."""
         done = self._run(
             ["connect", str(number), "--yes", "--if-revision", str(revision)], seconds=None)
-        return "" if done.returncode == 0 else _said(done.stderr) or _(
-            "{program} ended with {status}", program="session-request", status=done.returncode)
+        if done.returncode != 0:
+            raise _failure(done.stderr, _("{program} ended with {status}", program="session-request", status=done.returncode))
 
     def replace_by_connect(self, number: int, revision: int) -> None:
         """As `launch`, in place of this program: for clients that need the terminal that we have."""
@@ -52,7 +60,7 @@ class Desk:
         except ValueError:
             answer = None
         if done.returncode != 0 or not isinstance(answer, dict):
-            raise DeskError(_said(done.stderr) or _("The support desk cannot be reached at the moment"))
+            raise _failure(done.stderr, _("The support desk cannot be reached at the moment"))
         return answer
 
     def _run(self, arguments: list, seconds: Optional[float]) -> subprocess.CompletedProcess:
@@ -67,6 +75,12 @@ class Desk:
                               cause=error.strerror)) from None
 
 
-def _said(stderr: bytes) -> str:
-    text = shown(stderr.decode("utf-8", "replace"), 600)
-    return text[len("session-request: "):] if text.startswith("session-request: ") else text
+def _failure(stderr: bytes, otherwise: str) -> DeskError:
+    """What the command line said: a line with what cannot be done, and lines with the way out."""
+    said = stderr.decode("utf-8", "replace")
+    own = "session-request: "
+    if not said.startswith(own):
+        return DeskError(shown(said, 600) or otherwise)
+    said = said[len(own):]
+    sentence, _end, advice = said.partition("\n")
+    return DeskError(shown(said, 600), shown(sentence, 600), shown(advice, 600))

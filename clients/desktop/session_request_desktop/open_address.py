@@ -47,7 +47,11 @@ def main(arguments: Optional[list] = None) -> int:
     try:
         return _connect(what.id, speaker)
     except DeskError as error:
-        speaker.say(_("Cannot connect session request {number}", number=what.id), str(error))
+        if error.advice and f"session request {what.id}" in error.sentence:
+            # It names the request by itself: with a title of ours it would be said twice.
+            speaker.say(error.sentence[:1].upper() + error.sentence[1:], error.advice)
+        else:
+            speaker.say(_("Cannot connect session request {number}", number=what.id), str(error))
         return 1
 
 
@@ -70,9 +74,7 @@ def _connect(number: int, speaker: dialogs.Dialogs) -> int:
         return 1
     if needs_terminal:
         desk.replace_by_connect(number, request["revision"])
-    failure = desk.launch(number, request["revision"])
-    if failure:
-        raise DeskError(failure)
+    desk.launch(number, request["revision"])
     return 0
 
 

@@ -142,6 +142,27 @@ def test_where_nobody_can_be_asked_nobody_agrees(desk, root, gateway, home):
     assert get(root, made)["status"] == "ready"
 
 
+def test_what_cannot_be_found_is_said_once(desk, home):
+    env = desks.environment() | {
+        "HOME": str(home), "PATH": f"{desks.DAEMON.parent}:/usr/bin:/bin", "SESSION_REQUEST_SOCKET": str(desk.path("agent"))}
+    done = subprocess.run(
+        [OPEN, "session-request://connect/9999"], env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        check=False)
+    assert done.returncode == 1 and done.stderr.startswith("Cannot find session request 9999 [not_found]: 'session-request ")
+    assert done.stderr.count("9999") == 1
+
+
+def test_a_desk_that_is_away_is_told_with_what_it_was_for(home, tmp_path):
+    env = desks.environment() | {
+        "HOME": str(home), "PATH": f"{desks.DAEMON.parent}:/usr/bin:/bin",
+        "SESSION_REQUEST_SOCKET": str(tmp_path / "none.sock")}
+    done = subprocess.run(
+        [OPEN, "session-request://connect/7"], env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Cannot connect session request 7: Cannot reach the service at ")
+
+
 @pytest.mark.parametrize("address", [
     "session-request://connect/1;id", "session-request://connect/$(id)", "file:///etc/passwd", "session-request://connect/-1",
     "--terminal=x", "session-request://join?link=https://a@b.example/s/x"])
