@@ -157,6 +157,16 @@ def test_help_promises_only_what_has_an_effect(desk):
     assert re.search(r"--fallback \S+ [^-]*without effect in this release", text)
 
 
+def test_a_queue_s_id_that_will_not_do_says_what_will(desk):
+    refused = run(desk, "queue", "create", "Foo", uid=ROOT)
+    assert refused.status == 1 and "a-z, 0-9 and -" in refused.err and "/id" not in refused.err
+
+
+def test_the_time_of_what_runs_on_is_over_in_a_sentence(desk):
+    late = run(desk, "bar", "--timeout", "0.3")
+    assert late.status == 4 and "cannot feed the bar any longer: 0.3 s have passed" in late.err
+
+
 @pytest.mark.parametrize("path, words", [
     ("/etc/passwd", "it is no socket"), ("/tmp", "it is no socket"), ("ssh://a@b", "only the path of a socket"),
 ])

@@ -197,6 +197,16 @@ struct CommandLineDoctorTests {
         return request
     }
 
+    @Test(
+        "What is not sent is told in a sentence",
+        arguments: [
+            (InvitationTally.Way.mail, "no mail is sent from here"), (.sms, "no text messages are sent from here"),
+        ])
+    func unsent(_ way: InvitationTally.Way, _ message: String) {
+        let finding = Finding.sending(way, isConfigured: false, InvitationTally(way, now: CommandLineSamples.now))
+        #expect(finding.message == message && finding.status == .skipped)
+    }
+
     @Test("Mail that failed is a warning, mail that lies about is a failure, and fresh mail is neither")
     func mail() {
         func finding(_ requests: [WireSessionRequest], configured: Bool = true) -> Finding {

@@ -40,19 +40,20 @@ extension Finding {
     package static func sending(_ way: InvitationTally.Way, isConfigured: Bool, _ tally: InvitationTally) -> Finding {
         let check = way.rawValue
         let (what, section) = way == .mail ? ("mail", "email") : ("text messages", "sms")
+        let (leaves, isSent) = way == .mail ? ("leaves", "is sent") : ("leave", "are sent")
         if !tally.late.isEmpty {
             return Finding(
                 check, .failed, "\(invitations(tally.late)) should have been sent by now",
                 advice: isConfigured
                     ? "'systemctl status session-request-courier.path session-request-courier.service' and 'journalctl "
                         + "--unit session-request-courier' say why not."
-                    : "No \(what) leaves: the section '\(section)' of the configuration says how it shall.")
+                    : "No \(what) \(leaves): the section '\(section)' of the configuration says how it shall.")
         }
         guard let first = tally.failed.first else {
             if isConfigured { return Finding(check, .ok, "\(what) can be sent; nothing waits, nothing has failed") }
             return Finding(
-                check, .skipped, "no \(what) is sent from here",
-                advice: "If it shall be, the section '\(section)' of the configuration says how.")
+                check, .skipped, "no \(what) \(isSent) from here",
+                advice: "If that shall change, the section '\(section)' of the configuration says how.")
         }
         let cause = first.error.map { ": \($0)" } ?? ""
         return Finding(

@@ -40,6 +40,6 @@ struct BarCommand: Verb {
             patience: urgentAfter)
         if once { return await feed.printOnce() }
         Reader.outliveNobody()
-        try await Deadline.within(global.timeout, of: "bar") { await feed.run() }
+        try await Deadline.within(global.timeout, of: "feed the bar") { await feed.run() }
     }
 }

@@ -26,6 +26,6 @@ struct NotifyCommand: Verb {
         }
         let filter = WireFilter(queues: queue.isEmpty ? nil : queue, mine: mine ? true : nil)
         let notifying = Notifying(console: console, filter: filter, waits: wait)
-        try await Deadline.within(global.timeout, of: "notify") { await notifying.run() }
+        try await Deadline.within(global.timeout, of: "show notifications") { await notifying.run() }
     }
 }

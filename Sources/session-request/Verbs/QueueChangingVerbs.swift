@@ -60,9 +60,22 @@ struct QueueCreateCommand: Verb {
             params.members = WireQueueMembers(users: options.user, groups: options.group)
         }
         if case .value(let seconds) = try options.seconds() { params.defaultExpirySeconds = seconds }
-        let answer = try await console.call(QueueMethods.Create.self, params)
+        let answer: Console.Answer<QueueMethods.Create>
+        do throws(Failure) { answer = try await console.call(QueueMethods.Create.self, params) } catch {
+            throw advised(error)
+        }
         console.print(queue: answer.node["queue"], answer.result.queue)
         console.note(unknownAmong: options.user)
+    }
+
+    /// What an id may be, where that is what the service does not like.
+    private func advised(_ failure: Failure) -> Failure {
+        guard let refusal = failure.refusal, refusal.reason == .invalidParams, refusal.data.path == "/id" else {
+            return failure
+        }
+        var failure = failure
+        failure.hint = "An id has 1 to 64 of a-z, 0-9 and -, such as tier-1; --name gives it a name for people."
+        return failure
     }
 }
 
