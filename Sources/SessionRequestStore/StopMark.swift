@@ -18,10 +18,10 @@ struct StopMark {
 
     /// Whether the database is not the one that stopped here last.
     func isOfAnother(_ db: Database) throws -> Bool {
-        // A stop that was cut short between the two has left the new mark in one of the files all the same.
-        let left = [file, unsettled].compactMap(Self.contents)
-        guard let kept = try Facts.text(Self.fact, db) else { return !left.isEmpty }
-        return !left.contains(kept)
+        let kept = try Facts.text(Self.fact, db)
+        if kept == Self.contents(of: file) { return false }
+        // A stop that was cut short when the mark was in the database has left it in the other file.
+        return kept == nil || kept != Self.contents(of: unsettled)
     }
 
     /// Takes the marks away, in the transaction that makes it a database of its own.
@@ -35,7 +35,10 @@ struct StopMark {
     /// Leaves the mark of a stop, which no other has. Where there is no room for it, the last one stays.
     func leave(_ mark: String, in database: DatabaseQueue) throws {
         let isLeft = try database.write { db in
-            guard Self.write(mark, to: unsettled) else { return false }
+            guard Self.write(mark, to: unsettled) else {
+                unlink(unsettled)
+                return false
+            }
             try Facts.set(Self.fact, mark, db)
             return true
         }

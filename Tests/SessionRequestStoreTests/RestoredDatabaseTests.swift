@@ -113,6 +113,16 @@ final class RestoredDatabaseTests {
         try await run { #expect(!$0.store.wasRestored) }
     }
 
+    @Test("is not one that was never stopped, whatever a stop without room has begun", arguments: ["", "half of a na"])
+    func neverStopped(_ begun: String) async throws {
+        try await run { desk in
+            _ = try await desk.create("Maria")
+            try take("desk.sqlite", "desk.sqlite-wal", from: directory, to: copy)
+        }
+        try Files.write(Array(begun.utf8), to: "\(copy)/last-stop.new")
+        try await run(in: copy) { #expect(!$0.store.wasRestored) }
+    }
+
     @Test("is not a new one in an old place")
     func new() async throws {
         try await run { _ = try await $0.create("Maria") }
