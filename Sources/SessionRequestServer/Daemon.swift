@@ -71,7 +71,7 @@ public struct Daemon: Service, CustomStringConvertible {
             let server = Server(
                 loop: loop, desk: desk, store: store, pool: opened.threads.pool, log: ServerLog(logger: logger),
                 limits: opened.configuration.limits, bounds: opened.bounds, nextDeadline: opened.nextDeadline,
-                outbox: opened.outbox)
+                outbox: opened.outbox, owed: opened.owed)
             let run = DaemonRun(
                 server: server, names: opened.threads.names, roles: opened.configuration.roles,
                 doors: opened.doorChannels,

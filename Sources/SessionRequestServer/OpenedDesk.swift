@@ -23,6 +23,8 @@ struct OpenedDesk: Sendable {
     let nextDeadline: Timestamp?
     /// How the outbox stands.
     let outbox: OutboxState
+    /// What could not be written for want of room.
+    let owed: Change<Int>?
 
     /// Opens all of it. Throws what keeps the daemon from starting.
     static func open(
@@ -53,7 +55,7 @@ struct OpenedDesk: Sendable {
             return OpenedDesk(
                 configuration: configuration, doorChannels: doorChannels, directory: directory, threads: threads,
                 loop: loop, commits: commits, store: store, desk: desk, bounds: found.bounds,
-                nextDeadline: found.deadline, outbox: found.outbox)
+                nextDeadline: found.deadline, outbox: found.outbox, owed: found.owed)
         } catch {
             store.close()
             throw error
@@ -95,25 +97,33 @@ struct OpenedDesk: Sendable {
         let bounds: LogBounds
         let deadline: Timestamp?
         let outbox: OutboxState
+        let owed: Change<Int>?
+
+        init(_ snapshot: Snapshot, lost: Int, owed: Change<Int>? = nil) throws {
+            self.lost = lost
+            bounds = try snapshot.logBounds()
+            deadline = try snapshot.nextDeadline()
+            outbox = try snapshot.outboxState()
+            self.owed = owed
+        }
     }
 
     /// Sessions that lived by a connection to the process before this one are ended, and what its couriers had taken is
-    /// to be taken anew: it could do neither itself.
+    /// to be taken anew: it could do neither itself. Where there is no room for that it is owed, and reading goes on.
     private static func endWhatWasLost(_ store: Store, _ desk: Desk) async throws -> Found {
         let endLost = desk.allLeasesLost()
         let giveBack = desk.allDeliveriesLost()
-        return try await withCheckedThrowingContinuation { continuation in
-            store.write({ transaction in
-                let lost = try endLost(transaction)
-                let snapshot = transaction.snapshot
-                var outbox = try snapshot.outboxState()
-                if outbox.lines.contains(where: \.isHeld) {
-                    try giveBack(transaction)
-                    outbox = try snapshot.outboxState()
-                }
-                return Found(
-                    lost: lost, bounds: try snapshot.logBounds(), deadline: try snapshot.nextDeadline(), outbox: outbox)
-            }) { continuation.resume(with: $0) }
+        let change: Change<Int> = { transaction in
+            let lost = try endLost(transaction)
+            if try transaction.snapshot.outboxState().lines.contains(where: \.isHeld) { try giveBack(transaction) }
+            return lost
+        }
+        do {
+            return try await withCheckedThrowingContinuation { continuation in
+                store.write({ try Found($0.snapshot, lost: change($0)) }) { continuation.resume(with: $0) }
+            }
+        } catch StoreError.storageFull {
+            return try store.read { try Found($0, lost: 0, owed: change) }
         }
     }
 }

@@ -35,6 +35,7 @@ final class Server {
     var onOutbox: (() -> Void)?
     private let initialBounds: LogBounds
     private let initialOutbox: OutboxState
+    private var owed: OwedChange?
 
     /// Requests brought up to date with the clock in one change.
     private static let catchUpStep = 500
@@ -44,7 +45,7 @@ final class Server {
 
     init(
         loop: any EventLoop, desk: Desk, store: Store, pool: NIOThreadPool, log: ServerLog, limits: ConnectionLimits,
-        bounds: LogBounds, nextDeadline: Timestamp?, outbox: OutboxState
+        bounds: LogBounds, nextDeadline: Timestamp?, outbox: OutboxState, owed: Change<Int>?
     ) {
         self.loop = loop
         self.desk = desk
@@ -55,9 +56,11 @@ final class Server {
         self.nextDeadline = nextDeadline
         initialBounds = bounds
         initialOutbox = outbox
+        self.owed = owed.map { OwedChange($0) }
         startedAt = desk.now
         routes = Routes.table
         armClock()
+        if owed != nil { writeInTheEnd { _ in } }
     }
 
     // MARK: Connections
@@ -96,8 +99,15 @@ final class Server {
     func write<Outcome: Sendable>(
         _ change: @escaping Change<Outcome>, then: @escaping (Result<Outcome, any Error>) -> Void
     ) {
-        let then = NIOLoopBound(then, eventLoop: loop)
-        store.write(change) { result in then.value(result) }
+        guard let owed else {
+            let then = NIOLoopBound(then, eventLoop: loop)
+            return store.write(change) { result in then.value(result) }
+        }
+        owed.pay(from: store, on: loop) { [self] paid in
+            if owed.isPaid { self.owed = nil }
+            if case .failure(let failure) = paid { return then(.failure(failure)) }
+            write(change, then: then)
+        }
     }
 
     /// Writes what has happened already and nobody would ask for again, such as the end of a connection: anew each second

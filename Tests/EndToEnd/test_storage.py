@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+import time
 
 import pytest
 
@@ -113,6 +114,35 @@ def test_what_a_connection_leaves_behind_on_a_full_disk_is_written_when_there_is
     until(lambda: get(ana, request)["status"] == "ready", what="the session having ended")
     types = [event["type"] for event in ana.call("events.poll", since="earliest", limit=500)["events"]]
     assert "client.signedOut" in types
+
+
+@pytest.mark.parametrize("end", ["stop", "kill"])
+def test_reading_goes_on_though_there_is_no_room_for_what_a_start_has_to_write(make_desk, small_disk, end):
+    desk = make_desk(state=f"{small_disk}/state")
+    ana, leaving, gateway = desk.agent(), desk.agent(), desk.gateway()
+    request = bring(ana, gateway, "ready")
+    leaving.call("client.signIn", name="Desk client", version="1.0")
+    leaving.call("sessionRequest.connect", id=request["id"], lease=True)
+    fill(small_disk, leave=256 << 10)
+    until_full(ana)
+    while outcome(ana, "sessionRequest.comment", id=request["id"], text="x") is None:
+        pass
+    getattr(desk, end)()
+    fill(small_disk, leave=0)
+    desk.start()
+    ana = desk.agent()
+    assert get(ana, request)["status"] == "connected"
+    assert outcome(ana, "sessionRequest.comment", id=request["id"], text="x") == "storage_full"
+    assert ana.call("client.list")["clients"] == []
+
+    subprocess.run(["rm", f"{small_disk}/ballast"], check=True)
+    # Whoever comes first, the session of before is over by then.
+    again = ana.call("sessionRequest.connect", id=request["id"], lease=True)["sessionRequest"]
+    assert again["status"] == "connected"
+    types = [event["type"] for event in ana.call("sessionRequest.history", id=request["id"], limit=500)["events"]]
+    assert types[-2:] == ["sessionRequest.disconnected", "sessionRequest.connected"]
+    time.sleep(1.2)
+    assert get(ana, request)["connection"]["since"] == again["connection"]["since"]
 
 
 def test_a_daemon_that_is_killed_on_a_full_disk_comes_back(make_desk, small_disk):
