@@ -50,6 +50,4 @@ package enum PortalLimits {
     package static let overrideFile = 1024 * 1024
     /// Characters of an address, a comment and so on in a form, over which it is not sent to the daemon.
     package static let field = 4096
-    /// Seconds of a lease that a client may ask for.
-    package static let leaseSeconds = 5...3600
 }

@@ -51,7 +51,7 @@ def test_a_client_that_is_too_old_is_told_so(portal, agent):
 
 def test_a_lease_that_is_not_renewed_takes_the_permission_back(portal, agent):
     request = create(agent)
-    body = {"join": join(), "leaseSeconds": 5}
+    body = {"join": join(), "leaseSeconds": 2}
     assert portal.call(token(request), "grant", body).status == 200
     first = get(agent, request)
     assert first["status"] == "ready"
@@ -64,7 +64,7 @@ def test_what_is_wrong_with_a_body_is_named(portal, agent):
     good = {"join": join()}
     for body, path in (
             ({}, "/join"), ({"join": {}}, "/join/method"), (good | {"token": key}, "/token"),
-            (good | {"source": "x"}, "/source"), (good | {"lease": 5}, "/lease"), (good | {"leaseSeconds": 1}, "/leaseSeconds"),
+            (good | {"source": "x"}, "/source"), (good | {"lease": 5}, "/lease"), (good | {"leaseSeconds": 0.5}, "/leaseSeconds"),
             ({"join": join(scheme="gopher")}, "/join/target/scheme"),
             ({"join": join(address="-x")}, "/join/target/address"), ([], "")):
         assert error(portal.call(key, "grant", body), 400, "invalid_params").get("path", "") == path, body
