@@ -95,7 +95,12 @@ final class Connection: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { pump() } else { readOn() }
+        if context.channel.isWritable {
+            pump()
+            flushSoon()
+        } else {
+            readOn()
+        }
         if context.channel.isWritable { server.stream.wake(self) }
     }
 

@@ -238,6 +238,16 @@ def test_no_call_begins_while_the_peer_leaves_its_answers(desk):
     agent.close()
 
 
+@pytest.mark.parametrize("length", [10, 1000, 4000])
+def test_calls_that_waited_for_room_are_all_answered(agent, length):
+    """Whatever is left when there is room again, in a line or in none."""
+    made = agent.call("sessionRequest.create", recipient={"name": "M"}, comments="x" * length)["sessionRequest"]
+    agent.send_messages([
+        {"jsonrpc": "2.0", "id": number, "method": "sessionRequest.get", "params": {"id": made["id"]}}
+        for number in range(600)])
+    assert [agent.receive()["id"] for _ in range(600)] == list(range(600))
+
+
 def test_a_batch_of_writes_is_done_in_order(agent):
     answers = batch(agent, *[
         {"jsonrpc": "2.0", "id": n, "method": "sessionRequest.create", "params": {"recipient": {"name": f"N{n}"}}}
